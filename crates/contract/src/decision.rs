@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The answers of one confirmation. All of them are recorded, or none.
+
+use crate::id::{ConsentRequestId, DataTypeId, DecisionId, ItemId, PresentationId, Sha256Hex};
+use crate::record::ConsentRecord;
+use crate::text::Language;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A yes or a no. There is no third answer and no preset one (principle 3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// Share it (ja).
+    Yes,
+    /// Do not share it (nee).
+    No,
+}
+
+/// What the person chose for one item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ItemChoice {
+    /// The item.
+    pub item_id: ItemId,
+    /// The scope that was shown for it.
+    pub scope_fingerprint: Sha256Hex,
+    /// True for *not now* (nog niet); `answers` is then empty.
+    #[serde(default)]
+    pub deferred: bool,
+    /// One answer for every data type of the item.
+    #[serde(default)]
+    pub answers: BTreeMap<DataTypeId, Answer>,
+}
+
+/// One confirmation (`POST /v1/consent-requests/{id}/decisions`). It holds a
+/// choice for every item that awaits this person's answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewDecision {
+    /// The presentation this answers.
+    pub presentation_id: PresentationId,
+    /// Hash of the text as shown.
+    pub notice_hash: Sha256Hex,
+    /// The language it was shown in.
+    pub language: Language,
+    /// One choice per item.
+    #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 100))]
+    pub choices: Vec<ItemChoice>,
+}
+
+/// A recorded confirmation (bevestiging).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Decision {
+    /// Its id; its receipt is at `/v1/decisions/{id}/receipt`.
+    pub id: DecisionId,
+    /// The request it answers.
+    pub consent_request_id: ConsentRequestId,
+    /// When it was recorded.
+    pub recorded_at: DateTime<Utc>,
+    /// The records it changed, as they stand now.
+    pub records: Vec<ConsentRecord>,
+}

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The wire types of the Samenspraak contract.
+//!
+//! Everything a widget and a backend say to each other is a type in this
+//! crate, and nothing else is. The words are those of the GDPR, ISO/IEC TS
+//! 27560 (consent records and receipts) and the W3C Data Privacy Vocabulary
+//! (DPV); the Dutch term of law stands in each description.
+//!
+//! | module | what it names |
+//! |---|---|
+//! | [`catalogue`] | who may share what, for which purpose, on which ground |
+//! | [`configuration`] | what a widget must know before it asks anything |
+//! | [`decision`] | the answers of one confirmation |
+//! | [`id`] | identifiers that cannot be mixed up |
+//! | [`party`] | organisations, controllers and the people to call |
+//! | [`person`] | the person the data are about, and who signs for them |
+//! | [`presentation`] | what was shown, when and in which language |
+//! | [`problem`] | everything that can go wrong, as a closed list |
+//! | [`receipt`] | the proof a person takes home |
+//! | [`record`] | what was expressed, as events; the status follows from them |
+//! | [`request`] | the question, item by item |
+//! | [`text`] | sentences in several languages |
+
+pub mod catalogue;
+pub mod configuration;
+pub mod decision;
+pub mod id;
+pub mod party;
+pub mod person;
+pub mod presentation;
+pub mod problem;
+pub mod receipt;
+pub mod record;
+pub mod request;
+pub mod text;
+
+/// Major version of the contract as it stands in every path.
+pub const API_MAJOR: &str = "v1";
+
+/// Full version of the contract, sent with every response as `API-Version`.
+pub const API_VERSION: &str = "1.0.0";
+
+/// One page of a list, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Page<T> {
+    /// The entries of this page.
+    pub items: Vec<T>,
+    /// Opaque place to go on from; absent on the last page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_cursor: Option<String>,
+}

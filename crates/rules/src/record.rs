@@ -1,0 +1,354 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What a record's events add up to, and what may follow (principle 6). The
+//! table of `docs/states.md` is this file in prose; a test holds the two together.
+
+use crate::facts::{RecordFacts, RequestFacts};
+use crate::signatories::{is_required, is_valid, signing};
+use chrono::{Months, NaiveDate};
+use samenspraak_contract::id::{DataTypeId, PersonId};
+use samenspraak_contract::person::Signatory;
+use samenspraak_contract::problem::{InvalidParam, InvalidReason};
+use samenspraak_contract::record::{ConsentEvent, EventType, NewEvent, NewEventType, RecordStatus};
+use std::collections::BTreeSet;
+
+/// What one signatory said so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stance {
+    /// Nothing yet.
+    Silent,
+    /// *Not now*.
+    Deferred,
+    /// Yes, to these data, until the end of this day.
+    Yes {
+        /// The data types allowed; never empty.
+        data: BTreeSet<DataTypeId>,
+        /// Last day.
+        end_date: NaiveDate,
+    },
+    /// No to everything.
+    No,
+    /// Yes before, everything stopped since.
+    Stopped,
+}
+
+/// What a record adds up to on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Its status.
+    pub status: RecordStatus,
+    /// What may be shared on this day.
+    pub shared: BTreeSet<DataTypeId>,
+    /// Last day of sharing, when everybody said yes.
+    pub end_date: Option<NaiveDate>,
+}
+
+/// What one person said, from the events that person expressed.
+pub fn stance(record: &RecordFacts, person: &PersonId) -> Stance {
+    let mine = |event: &&ConsentEvent| event.expressed_by.as_ref().is_some_and(|by| by.id == *person);
+    record.events.iter().filter(mine).fold(Stance::Silent, |stance, event| match (event.event_type, stance) {
+        (EventType::Deferred, _) => Stance::Deferred,
+        (EventType::Refused, _) => Stance::No,
+        (EventType::Given, _) => Stance::Yes {
+            data: event.data_types.iter().cloned().collect(),
+            end_date: event.end_date.unwrap_or(NaiveDate::MAX),
+        },
+        (EventType::Renewed, Stance::Yes { data, end_date }) => {
+            Stance::Yes { data, end_date: event.end_date.unwrap_or(end_date) }
+        }
+        (EventType::Withdrawn, Stance::Yes { mut data, end_date }) => {
+            data.retain(|datum| !event.data_types.contains(datum));
+            if data.is_empty() { Stance::Stopped } else { Stance::Yes { data, end_date } }
+        }
+        (_, stance) => stance,
+    })
+}
+
+/// What the record adds up to on a day. A record counts only when all required
+/// signatories said yes; one no is no.
+pub fn standing(request: &RequestFacts, record: &RecordFacts, today: NaiveDate) -> Standing {
+    let nothing = |status| Standing { status, shared: BTreeSet::new(), end_date: None };
+    if let Some(status) = ended(record) {
+        return nothing(status);
+    }
+    let stances: Vec<Stance> =
+        request.signatories.iter().map(|signatory| stance(record, &signatory.person.id)).collect();
+    if stances.contains(&Stance::No) {
+        return nothing(RecordStatus::Refused);
+    }
+    if stances.contains(&Stance::Stopped) {
+        return nothing(RecordStatus::Withdrawn);
+    }
+    let agreed = agreement(stances.iter());
+    let Some((shared, end_date)) = agreed else {
+        return nothing(unanswered(request, record, &stances, today));
+    };
+    if shared.is_empty() {
+        return nothing(RecordStatus::Refused);
+    }
+    if end_date < today {
+        return Standing { end_date: Some(end_date), ..nothing(RecordStatus::Expired) };
+    }
+    if needs_review(request, record, today) {
+        return Standing {
+            end_date: Some(end_date),
+            shared: shared_in_review(request, record, today),
+            status: RecordStatus::Review,
+        };
+    }
+    Standing { status: RecordStatus::Given, shared, end_date: Some(end_date) }
+}
+
+// What everybody agrees on and until when, once everybody said yes to something.
+fn agreement<'a>(mut stances: impl Iterator<Item = &'a Stance>) -> Option<(BTreeSet<DataTypeId>, NaiveDate)> {
+    stances.try_fold(None, |agreed: Option<(BTreeSet<DataTypeId>, NaiveDate)>, stance| match stance {
+        Stance::Yes { data, end_date } => Some(Some(match agreed {
+            None => (data.clone(), *end_date),
+            Some((shared, end)) => (shared.intersection(data).cloned().collect(), end.min(*end_date)),
+        })),
+        _ => None,
+    })?
+}
+
+fn ended(record: &RecordFacts) -> Option<RecordStatus> {
+    record.events.iter().find_map(|event| match event.event_type {
+        EventType::Revoked => Some(RecordStatus::Revoked),
+        EventType::Invalidated => Some(RecordStatus::Invalidated),
+        EventType::Superseded => Some(RecordStatus::Superseded),
+        EventType::Expired => Some(RecordStatus::Expired),
+        _ => None,
+    })
+}
+
+fn unanswered(
+    request: &RequestFacts,
+    record: &RecordFacts,
+    stances: &[Stance],
+    today: NaiveDate,
+) -> RecordStatus {
+    if request.answer_before_date < today {
+        RecordStatus::Lapsed
+    } else if record.events.iter().any(|event| event.event_type == EventType::SignatoryMissing) {
+        RecordStatus::Review
+    } else if stances.iter().any(|stance| matches!(stance, Stance::Yes { .. })) {
+        RecordStatus::Pending
+    } else if stances.contains(&Stance::Deferred) {
+        RecordStatus::Deferred
+    } else {
+        RecordStatus::Requested
+    }
+}
+
+// An age limit passed since the yes, or somebody no longer represents.
+fn needs_review(request: &RequestFacts, record: &RecordFacts, today: NaiveDate) -> bool {
+    let signed_on = |signatory: &Signatory| {
+        record.events.iter().rev().find(|event| {
+            event.event_type == EventType::Given
+                && event.expressed_by.as_ref().is_some_and(|by| by.id == signatory.person.id)
+        })
+    };
+    let at = |day| signing(&request.age_rule, request.birth_date, day);
+    request.signatories.iter().any(|signatory| {
+        let limit_passed =
+            signed_on(signatory).is_some_and(|event| at(event.occurred_at.date_naive()) != at(today));
+        let ended = signatory.representation.as_ref().is_some_and(|proof| !is_valid(proof, today));
+        limit_passed || ended
+    })
+}
+
+// Under review, only what those who must sign today said yes to themselves.
+fn shared_in_review(request: &RequestFacts, record: &RecordFacts, today: NaiveDate) -> BTreeSet<DataTypeId> {
+    let rule = signing(&request.age_rule, request.birth_date, today);
+    let required: Vec<Stance> = request
+        .signatories
+        .iter()
+        .filter(|signatory| is_required(rule, signatory.capacity))
+        .map(|signatory| stance(record, &signatory.person.id))
+        .collect();
+    let capacities: Vec<_> = request
+        .signatories
+        .iter()
+        .filter(|signatory| {
+            is_required(rule, signatory.capacity)
+                && signatory.representation.as_ref().is_none_or(|proof| is_valid(proof, today))
+        })
+        .map(|signatory| signatory.capacity)
+        .collect();
+    if !crate::signatories::fits(rule, &capacities) {
+        return BTreeSet::new();
+    }
+    agreement(required.iter()).map(|(shared, _)| shared).unwrap_or_default()
+}
+
+/// Whether an event may be added to a record in a status. The table is in
+/// `docs/states.md`. Answers stay possible after another signatory's no, so that
+/// nobody can read the other's answer from a closed question (F7).
+pub fn is_allowed(status: RecordStatus, event: EventType) -> bool {
+    use EventType as E;
+    use RecordStatus as S;
+    match status {
+        S::Requested | S::Deferred => matches!(
+            event,
+            E::Deferred
+                | E::Given
+                | E::Refused
+                | E::SignatoryMissing
+                | E::Revoked
+                | E::Invalidated
+                | E::Superseded
+        ),
+        S::Pending | S::Review => matches!(
+            event,
+            E::Deferred
+                | E::Given
+                | E::Refused
+                | E::Withdrawn
+                | E::SignatoryMissing
+                | E::Revoked
+                | E::Invalidated
+                | E::Superseded
+        ),
+        S::Given => matches!(
+            event,
+            E::Withdrawn | E::Renewed | E::Expired | E::Revoked | E::Invalidated | E::Superseded
+        ),
+        S::Refused | S::Withdrawn => matches!(
+            event,
+            E::Deferred | E::Given | E::Refused | E::Withdrawn | E::Invalidated | E::Superseded
+        ),
+        S::Expired | S::Lapsed => matches!(event, E::Invalidated | E::Superseded),
+        S::Revoked | S::Invalidated | S::Superseded => false,
+    }
+}
+
+/// What this person may add to the record now, apart from answering the question.
+pub fn allowed_events(
+    request: &RequestFacts,
+    record: &RecordFacts,
+    person: &PersonId,
+    today: NaiveDate,
+) -> Vec<EventType> {
+    let status = standing(request, record, today).status;
+    let said_yes = matches!(stance(record, person), Stance::Yes { .. });
+    let extendable = request.item(record.item_id).is_some_and(|item| item.extendable_months.is_some());
+    [EventType::Withdrawn, EventType::Renewed]
+        .into_iter()
+        .filter(|event| said_yes && is_allowed(status, *event))
+        .filter(|event| *event != EventType::Renewed || extendable)
+        .collect()
+}
+
+/// Why an event is not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EventRefusal {
+    /// The person is not among the signatories.
+    WrongSignatory,
+    /// The status does not allow it.
+    NotAllowed,
+    /// The input is wrong; all errors at once.
+    Invalid(Vec<InvalidParam>),
+}
+
+/// What a withdrawal or renewal adds: the type, the data it covers, its last day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventPlan {
+    /// Withdrawn or renewed.
+    pub event_type: EventType,
+    /// The data types it covers.
+    pub data_types: Vec<DataTypeId>,
+    /// The new last day, for a renewal.
+    pub end_date: Option<NaiveDate>,
+}
+
+/// Checks a withdrawal (A10) or renewal and says what to store.
+///
+/// # Errors
+/// See [`EventRefusal`]; nothing may be stored then.
+pub fn plan_event(
+    request: &RequestFacts,
+    record: &RecordFacts,
+    person: &PersonId,
+    new: &NewEvent,
+    today: NaiveDate,
+) -> Result<EventPlan, EventRefusal> {
+    if request.signatory(person).is_none() {
+        return Err(EventRefusal::WrongSignatory);
+    }
+    let event_type = match new.event_type {
+        NewEventType::Withdrawn => EventType::Withdrawn,
+        NewEventType::Renewed => EventType::Renewed,
+    };
+    let Stance::Yes { data, end_date } = stance(record, person) else {
+        return Err(EventRefusal::NotAllowed);
+    };
+    if !allowed_events(request, record, person, today).contains(&event_type) {
+        return Err(EventRefusal::NotAllowed);
+    }
+    match new.event_type {
+        NewEventType::Withdrawn => plan_withdrawal(new, &data),
+        NewEventType::Renewed => plan_renewal(request, record, new, data, end_date, today),
+    }
+}
+
+fn plan_withdrawal(new: &NewEvent, data: &BTreeSet<DataTypeId>) -> Result<EventPlan, EventRefusal> {
+    let mut errors: Vec<InvalidParam> = new
+        .data_types
+        .iter()
+        .enumerate()
+        .filter(|(_, id)| !data.contains(*id))
+        .map(|(index, id)| {
+            invalid(
+                format!("/dataTypes/{index}"),
+                InvalidReason::UnknownDatum,
+                format!("{id} is not among the data allowed"),
+            )
+        })
+        .collect();
+    if new.end_date.is_some() {
+        errors.push(invalid("/endDate", InvalidReason::DateOutOfRange, "a withdrawal has no last day"));
+    }
+    if !errors.is_empty() {
+        return Err(EventRefusal::Invalid(errors));
+    }
+    let data_types =
+        if new.data_types.is_empty() { data.iter().cloned().collect() } else { new.data_types.clone() };
+    Ok(EventPlan { event_type: EventType::Withdrawn, data_types, end_date: None })
+}
+
+fn plan_renewal(
+    request: &RequestFacts,
+    record: &RecordFacts,
+    new: &NewEvent,
+    data: BTreeSet<DataTypeId>,
+    end_date: NaiveDate,
+    today: NaiveDate,
+) -> Result<EventPlan, EventRefusal> {
+    let latest = latest_end_date(request, record, today);
+    match new.end_date {
+        Some(end) if end_date < end && latest.is_some_and(|latest| end <= latest) => Ok(EventPlan {
+            event_type: EventType::Renewed,
+            data_types: data.into_iter().collect(),
+            end_date: Some(end),
+        }),
+        _ => Err(EventRefusal::Invalid(vec![invalid(
+            "/endDate",
+            InvalidReason::DateOutOfRange,
+            "the new last day must be after the present one and within the months allowed",
+        )])),
+    }
+}
+
+/// The latest day a renewal on `today` may name, when the item can be extended.
+pub fn latest_end_date(request: &RequestFacts, record: &RecordFacts, today: NaiveDate) -> Option<NaiveDate> {
+    let months = request.item(record.item_id)?.extendable_months?;
+    today.checked_add_months(Months::new(months.into()))
+}
+
+pub(crate) fn invalid(
+    name: impl Into<String>,
+    reason: InvalidReason,
+    detail: impl Into<String>,
+) -> InvalidParam {
+    InvalidParam { name: name.into(), reason, detail: detail.into() }
+}

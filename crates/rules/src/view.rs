@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What each person may see. Everyone sees their own words only, and a status
+//! that does not give away what another said before they have spoken (F7, M3).
+
+use crate::decision::awaits_answer;
+use crate::facts::{RecordFacts, RequestFacts};
+use crate::notice;
+use crate::record::{Stance, Standing, allowed_events, stance, standing};
+use chrono::NaiveDate;
+use samenspraak_contract::decision::Answer;
+use samenspraak_contract::id::{DataTypeId, PersonId};
+use samenspraak_contract::record::{ConsentEvent, ConsentRecord, RecordStatus};
+use samenspraak_contract::request::{ConsentRequest, Item, ItemStanding, RequestStatus};
+use std::collections::BTreeMap;
+
+/// Who looks.
+#[derive(Clone, Copy, Debug)]
+pub enum Viewer<'a> {
+    /// Somebody whose data it is, or who signs.
+    Person(&'a PersonId),
+    /// Staff of the controller: sees the outcome, never who said what.
+    Staff,
+}
+
+/// Whether a person may know of this request at all (M2).
+pub fn may_see(request: &RequestFacts, person: &PersonId) -> bool {
+    request.subject.id == *person || request.signatory(person).is_some()
+}
+
+/// The status a viewer may read. Somebody who has not answered reads that the
+/// question is open; somebody who said yes reads *pending* until everybody has
+/// answered, even when one of them said no already.
+pub fn visible_standing(
+    request: &RequestFacts,
+    record: &RecordFacts,
+    viewer: Viewer<'_>,
+    today: NaiveDate,
+) -> Standing {
+    let actual = standing(request, record, today);
+    let Viewer::Person(person) = viewer else { return actual };
+    if request.signatory(person).is_none() || !depends_on_others(actual.status) {
+        return actual;
+    }
+    let masked = |status| Standing { status, shared: Default::default(), end_date: None };
+    let lapsed = request.answer_before_date < today;
+    match stance(record, person) {
+        Stance::Silent if lapsed => masked(RecordStatus::Lapsed),
+        Stance::Silent => masked(RecordStatus::Requested),
+        Stance::Deferred if lapsed => masked(RecordStatus::Lapsed),
+        Stance::Deferred => masked(RecordStatus::Deferred),
+        Stance::Yes { .. } if everybody_answered(request, record) || lapsed => actual,
+        Stance::Yes { .. } => masked(RecordStatus::Pending),
+        Stance::No => masked(RecordStatus::Refused),
+        Stance::Stopped => masked(RecordStatus::Withdrawn),
+    }
+}
+
+fn depends_on_others(status: RecordStatus) -> bool {
+    use RecordStatus as S;
+    matches!(status, S::Requested | S::Deferred | S::Pending | S::Refused | S::Withdrawn | S::Lapsed)
+}
+
+fn everybody_answered(request: &RequestFacts, record: &RecordFacts) -> bool {
+    request.signatories.iter().all(|signatory| !awaits_answer(record, &signatory.person.id))
+}
+
+/// The request as a viewer sees it.
+pub fn request(
+    facts: &RequestFacts,
+    records: &[RecordFacts],
+    viewer: Viewer<'_>,
+    today: NaiveDate,
+) -> ConsentRequest {
+    let capacity = match viewer {
+        Viewer::Person(person) => facts.signatory(person).map(|signatory| signatory.capacity),
+        Viewer::Staff => None,
+    };
+    ConsentRequest {
+        id: facts.id,
+        controller: facts.controller.clone(),
+        subject: facts.subject.clone(),
+        capacity,
+        required_signatures: required_signatures(facts),
+        case_reference: facts.case_reference.clone(),
+        title: facts.title.clone(),
+        introduction: facts.introduction.clone(),
+        contact_point: facts.contact_point.clone(),
+        items: facts.items.iter().map(|item| item_view(facts, item, records, viewer, today)).collect(),
+        status: request_status(facts, records, viewer, today),
+        requested_at: facts.requested_at,
+        answer_before_date: facts.answer_before_date,
+        notice_version: facts.notice_version,
+        notice_hashes: notice::hashes(facts),
+        replaces: facts.replaces,
+        replaced_by: facts.replaced_by,
+    }
+}
+
+fn required_signatures(facts: &RequestFacts) -> u8 {
+    u8::try_from(facts.signatories.len()).unwrap_or(u8::MAX)
+}
+
+/// Where the request is in its life, for a viewer: a person's request is decided
+/// when that person has nothing left to answer.
+pub fn request_status(
+    facts: &RequestFacts,
+    records: &[RecordFacts],
+    viewer: Viewer<'_>,
+    today: NaiveDate,
+) -> RequestStatus {
+    let waits = |person: &PersonId| {
+        let mut asked = facts.records.keys().filter_map(|item| facts.record_of(*item, records));
+        asked.any(|record| awaits_answer(record, person))
+    };
+    let open = match viewer {
+        Viewer::Person(person) if facts.signatory(person).is_some() => waits(person),
+        _ => facts.signatories.iter().any(|signatory| waits(&signatory.person.id)),
+    };
+    if facts.replaced_by.is_some() {
+        RequestStatus::Superseded
+    } else if !open {
+        RequestStatus::Decided
+    } else if facts.answer_before_date < today {
+        RequestStatus::Lapsed
+    } else {
+        RequestStatus::Open
+    }
+}
+
+fn item_view(
+    facts: &RequestFacts,
+    item: &Item,
+    records: &[RecordFacts],
+    viewer: Viewer<'_>,
+    today: NaiveDate,
+) -> Item {
+    let record = facts.record_of(item.id, records);
+    let standing = record.map(|record| {
+        let (awaits_answer, answers) = match viewer {
+            Viewer::Person(person) if facts.signatory(person).is_some() => {
+                (awaits_answer(record, person), own_answers(item, record, person))
+            }
+            _ => (false, BTreeMap::new()),
+        };
+        let status = visible_standing(facts, record, viewer, today).status;
+        ItemStanding { record_id: record.id, status, awaits_answer, answers }
+    });
+    Item { standing, ..item.clone() }
+}
+
+fn own_answers(item: &Item, record: &RecordFacts, person: &PersonId) -> BTreeMap<DataTypeId, Answer> {
+    let said = |yes: &dyn Fn(&DataTypeId) -> bool| {
+        item.personal_data
+            .iter()
+            .map(|datum| {
+                let id = datum.data_type.id.clone();
+                let answer = if yes(&id) { Answer::Yes } else { Answer::No };
+                (id, answer)
+            })
+            .collect()
+    };
+    match stance(record, person) {
+        Stance::Silent | Stance::Deferred => BTreeMap::new(),
+        Stance::Yes { data, .. } => said(&|id| data.contains(id)),
+        Stance::No | Stance::Stopped => said(&|_| false),
+    }
+}
+
+/// The record as a viewer sees it.
+pub fn record(
+    facts: &RequestFacts,
+    record: &RecordFacts,
+    viewer: Viewer<'_>,
+    today: NaiveDate,
+) -> Option<ConsentRecord> {
+    let item = facts.item(record.item_id)?;
+    let standing = visible_standing(facts, record, viewer, today);
+    let (capacity, allowed) = match viewer {
+        Viewer::Person(person) => (
+            facts.signatory(person).map(|signatory| signatory.capacity),
+            allowed_events(facts, record, person, today),
+        ),
+        Viewer::Staff => (None, Vec::new()),
+    };
+    Some(ConsentRecord {
+        id: record.id,
+        version: record.version(),
+        consent_request_id: facts.id,
+        controller: facts.controller.clone(),
+        contact_point: facts.contact_point.clone(),
+        subject: facts.subject.clone(),
+        capacity,
+        item: Item { standing: None, ..item.clone() },
+        status: standing.status,
+        shared_data_types: standing.shared.into_iter().collect(),
+        end_date: standing.end_date,
+        required_signatures: required_signatures(facts),
+        allowed_events: allowed,
+        events: visible_events(facts, record, viewer),
+    })
+}
+
+/// The events a viewer may see: their own and those no person expressed. When
+/// one person signs alone, staff may see what that person said.
+pub fn visible_events(facts: &RequestFacts, record: &RecordFacts, viewer: Viewer<'_>) -> Vec<ConsentEvent> {
+    let alone = facts.signatories.len() == 1;
+    record
+        .events
+        .iter()
+        .filter(|event| match (&event.expressed_by, viewer) {
+            (None, _) => true,
+            (Some(by), Viewer::Person(person)) => by.id == *person || (alone && may_see(facts, person)),
+            (Some(_), Viewer::Staff) => alone,
+        })
+        .cloned()
+        .collect()
+}
