@@ -164,7 +164,8 @@ fn input_errors(
 ) -> Vec<InvalidParam> {
     let mut errors = Vec::new();
     let shown = presentation.is_some_and(|shown| {
-        shown.consent_request_id == request.id
+        shown.id == new.presentation_id
+            && shown.consent_request_id == request.id
             && shown.notice_hash == new.notice_hash
             && shown.language == new.language
     });

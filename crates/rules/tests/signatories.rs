@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Who signs at which age (F2, F6).
+
+mod fixture;
+
+use chrono::{Datelike, Days, NaiveDate};
+use fixture::*;
+use proptest::prelude::*;
+use samenspraak_contract::person::{Capacity, Representation};
+use samenspraak_rules::signatories::{Signing, age, fits, is_required, is_valid, signing};
+
+const CAPACITIES: [Capacity; 7] = [
+    Capacity::DataSubject,
+    Capacity::ParentWithAuthority,
+    Capacity::Guardian,
+    Capacity::Curator,
+    Capacity::Mentor,
+    Capacity::Administrator,
+    Capacity::AuthorisedPerson,
+];
+
+#[test]
+fn the_band_changes_on_the_birthday() {
+    let rule = catalogue().age_rule;
+    let born = day("2010-03-15");
+    for (on, expected) in [
+        ("2022-03-14", Signing::Representatives),
+        ("2022-03-15", Signing::Joint),
+        ("2026-03-14", Signing::Joint),
+        ("2026-03-15", Signing::Alone),
+        ("2028-03-14", Signing::Alone),
+        ("2028-03-15", Signing::Adult),
+    ] {
+        assert_eq!(signing(&rule, born, day(on)), expected, "{on}");
+    }
+}
+
+#[test]
+fn a_leap_day_child_has_a_birthday_on_the_first_of_march() {
+    assert_eq!(age(day("2012-02-29"), day("2023-02-28")), 10);
+    assert_eq!(age(day("2012-02-29"), day("2023-03-01")), 11);
+    assert_eq!(age(day("2012-02-29"), day("2024-02-29")), 12);
+}
+
+/// Every set of capacities, for every band: what fits is exactly the rule.
+#[test]
+fn a_lawful_set_of_signatories_is_exactly_the_rule() {
+    for bits in 0_u32..1 << CAPACITIES.len() {
+        let set: Vec<Capacity> = CAPACITIES
+            .into_iter()
+            .enumerate()
+            .filter(|(index, _)| bits & (1 << index) != 0)
+            .map(|(_, capacity)| capacity)
+            .collect();
+        let subject = set.contains(&Capacity::DataSubject);
+        let parents = bits & 0b110 != 0;
+        let others = bits & 0b111_1000 != 0;
+        assert_eq!(fits(Signing::Representatives, &set), parents && !subject && !others, "{set:?}");
+        assert_eq!(fits(Signing::Joint, &set), parents && subject && !others, "{set:?}");
+        assert_eq!(fits(Signing::Alone, &set), set == [Capacity::DataSubject], "{set:?}");
+        let adult = set == [Capacity::DataSubject] || (others && !subject && !parents);
+        assert_eq!(fits(Signing::Adult, &set), adult, "{set:?}");
+    }
+}
+
+#[test]
+fn a_representation_counts_from_its_first_to_its_last_day() {
+    let proof = Representation {
+        source: "court".into(),
+        start_date: day("2026-01-10"),
+        end_date: Some(day("2026-01-20")),
+    };
+    let counts: Vec<bool> =
+        ["2026-01-09", "2026-01-10", "2026-01-20", "2026-01-21"].map(|on| is_valid(&proof, day(on))).into();
+    assert_eq!(counts, [false, true, true, false]);
+}
+
+fn any_day() -> impl Strategy<Value = NaiveDate> {
+    (0_u64..36_525).prop_map(|days| day("1950-01-01") + Days::new(days))
+}
+
+proptest! {
+    #[test]
+    fn age_grows_by_one_a_year_and_never_falls(born in any_day(), days in 0_u64..30_000) {
+        let on = born + Days::new(days);
+        let next = on + Days::new(1);
+        let step = age(born, next) - age(born, on);
+        prop_assert!(step == 0 || step == 1);
+        prop_assert_eq!(step == 1, {
+            let birthday = (born.month(), born.day());
+            let on_leap_day_born = birthday == (2, 29) && next.with_month(2).is_none_or(|_| !next.leap_year());
+            (next.month(), next.day()) == if on_leap_day_born { (3, 1) } else { birthday }
+        });
+    }
+
+    #[test]
+    fn with_the_years_nobody_else_comes_to_be_needed(born in any_day(), a in 0_u64..20_000, b in 0_u64..20_000) {
+        let rule = catalogue().age_rule;
+        let (early, late) = (born + Days::new(a.min(b)), born + Days::new(a.max(b)));
+        prop_assert!(signing(&rule, born, early) <= signing(&rule, born, late));
+        prop_assert_eq!(
+            is_required(signing(&rule, born, late), Capacity::DataSubject),
+            signing(&rule, born, late) != Signing::Representatives
+        );
+    }
+}
