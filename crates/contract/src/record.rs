@@ -175,7 +175,7 @@ pub struct ConsentEvent {
 pub struct ConsentRecord {
     /// Its id.
     pub id: ConsentRecordId,
-    /// Number of events stored so far; the `ETag` is this number in quotes.
+    /// Number of events this person can see; the `ETag` is this number in quotes.
     pub version: u32,
     /// The request it came from.
     pub consent_request_id: ConsentRequestId,

@@ -186,7 +186,7 @@ pub fn record(
     };
     Some(ConsentRecord {
         id: record.id,
-        version: record.version(),
+        version: version(facts, record, viewer),
         consent_request_id: facts.id,
         controller: facts.controller.clone(),
         contact_point: facts.contact_point.clone(),
@@ -200,6 +200,12 @@ pub fn record(
         allowed_events: allowed,
         events: visible_events(facts, record, viewer),
     })
+}
+
+/// The version of a record for a viewer. It counts what this viewer can see: a
+/// number that moves when another signs would tell that they did.
+pub fn version(facts: &RequestFacts, record: &RecordFacts, viewer: Viewer<'_>) -> u32 {
+    u32::try_from(visible_events(facts, record, viewer).len()).unwrap_or(u32::MAX)
 }
 
 /// The events a viewer may see: their own and those no person expressed. When

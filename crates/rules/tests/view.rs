@@ -65,7 +65,7 @@ proptest! {
             let types: Vec<_> = record.events.iter().map(|event| event.event_type).collect();
             let standing = request.items[0].standing.clone().unwrap();
             (
-                (record.status, record.shared_data_types, types, record.allowed_events),
+                (record.status, record.version, record.shared_data_types, types, record.allowed_events),
                 (request.status, standing.status, standing.awaits_answer, standing.answers),
             )
         };
