@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! `cargo xtask build`: the widget as a municipality's site gets it, in `dist/`.
+//!
+//! ```text
+//! dist/index.html                      the demonstration page (from /index.html)
+//! dist/samenspraak.js                  what a page embeds: small, and the only name that never changes
+//! dist/assets/citizen-<digest>.wasm    the widget
+//! dist/assets/citizen-<digest>.js      the glue wasm-bindgen makes for it
+//! dist/assets/widget-<digest>.css      style/widget.css with all it imports
+//! dist/assets/fallback-<digest>.css    design tokens for a page that has none
+//! dist/assets/nl-<digest>.json         a file of texts for each language of src/text/
+//! dist/assets/{page,theme}-<digest>.css   the look of the demonstration page itself
+//! dist/assets/demo-<digest>.js            its choice of fictional people
+//! ```
+//!
+//! Every file has a brotli sibling `<name>.br`. How the names get into `element.js` and into pages is
+//! described in `assets`: the constant `SAMENSPRAAK_ASSETS` (logical name → path relative to
+//! `samenspraak.js`) and the placeholder `{{logical.name}}`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::assets::Assets;
+use crate::provision::{self, Toolchain};
+use crate::{css, fresh, house, shell, wasm, weigh};
+
+/// The widget's artefacts, each a feature of the root package: citizens never download staff code.
+const ARTEFACTS: &[&str] = &["citizen"];
+
+/// What a citizen downloads before the first question, in Dutch.
+const FIRST_QUESTION: &[&str] = &["citizen.js", "citizen.wasm", "widget.css", "nl.json"];
+
+/// The embedded script and the page: the two files with a name for ever.
+const ENTRY: &str = "samenspraak.js";
+const PAGE: &str = "index.html";
+
+/// What only the demonstration page asks for, so that `element.js` need not know it.
+const PAGE_ONLY: &[&str] = &["demo.js", "page.css", "theme.css"];
+
+/// Everything that decides what the build makes.
+const INPUTS: &[&str] = &[
+    "Cargo.lock",
+    "Cargo.toml",
+    "crates/contract",
+    "crates/ledger",
+    "crates/rules",
+    "crates/xtask/node",
+    "crates/xtask/src",
+    "demo",
+    "index.html",
+    "package-lock.json",
+    "src",
+    "style",
+];
+
+/// Builds `dist/`, prints what it weighs and holds it against the budget. Does nothing when nothing
+/// changed, unless it is told to.
+pub fn build(toolchain: Toolchain, force: bool) -> Result<()> {
+    provision::npm_packages()?;
+    let stamp = house::workshop().join("dist.stamp");
+    let inputs = format!("{} {toolchain:?}", fresh::digest(&house::root(), INPUTS)?);
+    if !force && house::dist().exists() && fs::read_to_string(&stamp).is_ok_and(|old| old == inputs) {
+        println!("dist/ is up to date");
+        return Ok(());
+    }
+    let toolchain = provision::wasm_target(toolchain)?;
+    println!("building the widget with {toolchain}");
+    let next = house::workshop().join("dist");
+    empty(&next)?;
+    let assets = write_files(toolchain, &next)?;
+    let weights = weigh::parse(&shell::output(
+        shell::program("node").arg("crates/xtask/node/compress.mjs").arg(&next),
+    )?)?;
+    report(&assets, &weights)?;
+    publish(&next, &house::dist())?;
+    fs::write(stamp, inputs).context("cannot remember what was built")
+}
+
+/// All files of one build, in the order in which they need each other's names.
+fn write_files(toolchain: Toolchain, dist: &Path) -> Result<Assets> {
+    let mut assets = Assets::default();
+    for artefact in ARTEFACTS {
+        let module = wasm::module(toolchain, artefact)?;
+        assets.add(dist, &format!("{artefact}.wasm"), &read(&module.wasm)?)?;
+        assets.add(dist, &format!("{artefact}.js"), &read(&module.glue)?)?;
+    }
+    let widget = css::widget()?;
+    assets.add(dist, "fallback.css", css::fallback(&widget)?.as_bytes())?;
+    assets.add(dist, "widget.css", widget.as_bytes())?;
+    assets.add(dist, "page.css", css::page()?.as_bytes())?;
+    assets.add(dist, "theme.css", css::theme()?.as_bytes())?;
+    assets.add(dist, "demo.js", &read(&house::root().join("demo/demo.js"))?)?;
+    add_texts(&mut assets, dist)?;
+    write_entry(&assets, dist)?;
+    let page = fs::read_to_string(house::root().join(PAGE)).context("cannot read index.html")?;
+    fs::write(dist.join(PAGE), assets.fill(&page).context("index.html")?)?;
+    Ok(assets)
+}
+
+/// One file of texts per language, without the white space.
+fn add_texts(assets: &mut Assets, dist: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    fresh::collect(&house::root().join("src/text"), &mut files)?;
+    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "json")) {
+        let texts: serde_json::Value = serde_json::from_slice(&read(file)?)
+            .with_context(|| format!("{} is not JSON", file.display()))?;
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        assets.add(dist, &name, texts.to_string().as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Bundles `element.js` with the names of what it starts.
+fn write_entry(assets: &Assets, dist: &Path) -> Result<()> {
+    let mut esbuild = shell::npm_tool("esbuild");
+    esbuild.arg("src/element.js").args(["--bundle", "--minify", "--format=esm", "--target=es2022"]);
+    esbuild.arg("--log-level=warning");
+    esbuild.arg(format!("--define:SAMENSPRAAK_ASSETS={}", assets.manifest(PAGE_ONLY)));
+    shell::run(esbuild.arg(format!("--outfile={}", dist.join(ENTRY).display())))
+}
+
+fn report(assets: &Assets, weights: &[weigh::Weight]) -> Result<()> {
+    let mut first_question = vec![ENTRY.to_owned()];
+    for name in FIRST_QUESTION {
+        first_question.push(assets.path(name)?.to_owned());
+    }
+    let sum = weigh::together(weights, &first_question)?;
+    println!("\n{}\n", weigh::table(weights, &first_question));
+    println!("  * to the first question: {sum} bytes brotli, budget {}\n", weigh::BUDGET);
+    weigh::within_budget(sum)
+}
+
+/// Brings the finished build to where it is served: the files with names of their own first, then the
+/// two that point at them, and only then are the old ones removed. Whoever asks in between gets a
+/// whole build.
+fn publish(next: &Path, dist: &Path) -> Result<()> {
+    let mut new = relative_files(next)?;
+    new.sort_by_key(|file| !file.starts_with("assets"));
+    for file in &new {
+        let place = dist.join(file);
+        fs::create_dir_all(place.parent().unwrap_or(dist))?;
+        fs::copy(next.join(file), &place).with_context(|| format!("cannot write {}", place.display()))?;
+    }
+    for old in relative_files(dist)?.iter().filter(|file| !new.contains(file)) {
+        fs::remove_file(dist.join(old)).with_context(|| format!("cannot remove {}", old.display()))?;
+    }
+    Ok(())
+}
+
+fn relative_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    fresh::collect(folder, &mut files)?;
+    Ok(files.iter().filter_map(|file| file.strip_prefix(folder).ok()).map(Path::to_owned).collect())
+}
+
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))
+}
+
+fn read(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_build_takes_the_place_of_the_old_one() {
+        let folder = std::env::temp_dir().join(format!("samenspraak-publish-{}", std::process::id()));
+        let (next, dist) = (folder.join("next"), folder.join("dist"));
+        for (file, content) in
+            [("next/assets/b", "new"), ("next/page", "new"), ("dist/assets/a", ""), ("dist/page", "old")]
+        {
+            let file = folder.join(file);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, content).unwrap();
+        }
+        publish(&next, &dist).unwrap();
+        let mut files = relative_files(&dist).unwrap();
+        files.sort();
+        assert_eq!(files, [Path::new("assets/b"), Path::new("page")]);
+        assert_eq!(fs::read_to_string(dist.join("page")).unwrap(), "new");
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What a visitor downloads: a line per file, and the budget that fails the build.
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+/// At most this many bytes, brotli 11, before a citizen can answer the first question. A mainstream
+/// JavaScript consent library ships 55 to 105 kB for a small part of this; WASM is no excuse to ask
+/// more of somebody on a slow phone with a prepaid bundle.
+pub const BUDGET: u64 = 90_000;
+
+/// One file and what it weighs, in bytes.
+#[derive(Debug, PartialEq)]
+pub struct Weight {
+    /// Relative to `dist`.
+    pub path: String,
+    /// As it is.
+    pub raw: u64,
+    /// gzip, level 9: what an older web server sends.
+    pub gzip: u64,
+    /// Brotli, level 11: what is sent.
+    pub brotli: u64,
+}
+
+/// Reads what `compress.mjs` says.
+pub fn parse(json: &str) -> Result<Vec<Weight>> {
+    let rows: Vec<Value> = serde_json::from_str(json).context("the weights are not JSON")?;
+    let weight = |row: &Value| {
+        let number = |name: &str| row[name].as_u64();
+        Some(Weight {
+            path: row["path"].as_str()?.to_owned(),
+            raw: number("raw")?,
+            gzip: number("gzip")?,
+            brotli: number("brotli")?,
+        })
+    };
+    let mut weights = rows
+        .iter()
+        .map(|row| weight(row).with_context(|| format!("not a weight: {row}")))
+        .collect::<Result<Vec<_>>>()?;
+    weights.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(weights)
+}
+
+/// The files of `paths` together, as brotli.
+///
+/// # Errors
+/// When one of them was not built.
+pub fn together(weights: &[Weight], paths: &[String]) -> Result<u64> {
+    paths
+        .iter()
+        .map(|path| {
+            let found = weights.iter().find(|weight| weight.path == *path);
+            found.map(|weight| weight.brotli).with_context(|| format!("{path} was not built"))
+        })
+        .sum()
+}
+
+/// The table a developer sees; the files of the first question carry a mark.
+pub fn table(weights: &[Weight], first_question: &[String]) -> String {
+    let widest = weights.iter().map(|weight| weight.path.len()).max().unwrap_or(0).max("file".len());
+    let mut lines = vec![format!("    {:widest$} {:>9} {:>9} {:>9}", "file", "raw", "gzip", "brotli")];
+    for Weight { path, raw, gzip, brotli } in weights {
+        let mark = if first_question.contains(path) { '*' } else { ' ' };
+        lines.push(format!("  {mark} {path:widest$} {raw:>9} {gzip:>9} {brotli:>9}"));
+    }
+    lines.join("\n")
+}
+
+/// Holds the sum against the budget.
+///
+/// # Errors
+/// When it is too heavy, with how much.
+pub fn within_budget(sum: u64) -> Result<()> {
+    if sum > BUDGET {
+        bail!(
+            "a citizen downloads {sum} bytes to the first question: {} more than the budget of {BUDGET}",
+            sum - BUDGET
+        );
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const JSON: &str = r#"[{"path":"b.js","raw":30,"gzip":20,"brotli":10},
+                           {"path":"a.css","raw":300,"gzip":200,"brotli":100}]"#;
+
+    #[test]
+    fn the_table_is_sorted_and_marks_the_first_question() {
+        let table = table(&parse(JSON).unwrap(), &["b.js".to_owned()]);
+        let lines: Vec<_> = table.lines().collect();
+        assert!(lines[1].starts_with("    a.css"), "{table}");
+        assert!(lines[2].starts_with("  * b.js"), "{table}");
+        assert!(lines[2].ends_with("10"), "{table}");
+    }
+
+    #[test]
+    fn the_sum_counts_brotli_of_the_named_files_only() {
+        assert_eq!(together(&parse(JSON).unwrap(), &["a.css".to_owned()]).unwrap(), 100);
+    }
+
+    #[test]
+    fn a_file_that_was_not_built_is_an_error() {
+        let error = together(&parse(JSON).unwrap(), &["c.wasm".to_owned()]).unwrap_err();
+        assert_eq!(error.to_string(), "c.wasm was not built");
+    }
+
+    #[test]
+    fn one_byte_over_the_budget_fails() {
+        assert!(within_budget(BUDGET).is_ok());
+        assert!(within_budget(BUDGET + 1).unwrap_err().to_string().contains("1 more than the budget"));
+    }
+
+    #[test]
+    fn a_row_without_a_number_is_an_error() {
+        assert!(parse(r#"[{"path":"a","raw":1,"gzip":1}]"#).is_err());
+    }
+}
