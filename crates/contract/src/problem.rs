@@ -7,10 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 macro_rules! problem_types {
-    ($($(#[$doc:meta])* $name:ident = $slug:literal, $status:literal, $title:literal;)+) => {
+    ($($(#[$doc:meta])* $name:ident = $slug:tt, $status:literal, $title:literal;)+) => {
         /// The type of a problem: a URI that never changes.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         pub enum ProblemType {
             $($(#[$doc])* #[serde(rename = $slug)] $name,)+
         }
@@ -79,10 +78,9 @@ problem_types! {
 }
 
 macro_rules! reasons {
-    ($($(#[$doc:meta])* $name:ident = $slug:literal;)+) => {
+    ($($(#[$doc:meta])* $name:ident = $slug:tt;)+) => {
         /// Why one input is not accepted.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         pub enum InvalidReason {
             $($(#[$doc])* #[serde(rename = $slug)] $name,)+
         }
@@ -213,4 +211,35 @@ impl Problem {
         problem.invalid_params = invalid_params;
         problem
     }
+}
+
+#[cfg(feature = "openapi")]
+mod schema {
+    use super::{InvalidReason, ProblemType};
+    use utoipa::openapi::{ObjectBuilder, RefOr, Schema, schema::Type};
+
+    // Written out, because a derive does not see a name that comes from a macro.
+    fn words(description: &str, words: Vec<&'static str>) -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .description(Some(description))
+            .enum_values(Some(words))
+            .into()
+    }
+
+    impl utoipa::PartialSchema for ProblemType {
+        fn schema() -> RefOr<Schema> {
+            let uris = Self::ALL.iter().map(|problem| problem.uri()).collect();
+            words("The type of a problem: a URI that never changes.", uris)
+        }
+    }
+
+    impl utoipa::PartialSchema for InvalidReason {
+        fn schema() -> RefOr<Schema> {
+            words("Why one input is not accepted.", Self::ALL.iter().map(|reason| reason.code()).collect())
+        }
+    }
+
+    impl utoipa::ToSchema for ProblemType {}
+    impl utoipa::ToSchema for InvalidReason {}
 }

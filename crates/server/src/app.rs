@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What every handler works with.
+
+use crate::catalogue::Catalogues;
+use crate::demo::Demo;
+use crate::problem::{Failure, Outcome};
+use crate::session::{Caller, Sessions};
+use chrono::{DateTime, NaiveDate, Utc};
+use samenspraak_contract::catalogue::Catalogue;
+use samenspraak_contract::configuration::Role;
+use samenspraak_contract::id::{ConsentRequestId, ControllerId};
+use samenspraak_ledger::key::SigningKey;
+use samenspraak_rules::facts::{RecordFacts, RequestFacts};
+use samenspraak_rules::view::{Viewer, may_see};
+use samenspraak_storage::ids::{Ids, Randomness};
+use samenspraak_storage::store::{Store, Whose};
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// The parts of the server, put together once.
+pub struct Parts {
+    /// Where everything is kept.
+    pub store: Arc<dyn Store>,
+    /// New ids and the time.
+    pub ids: Ids,
+    /// The source of session tokens.
+    pub randomness: Arc<dyn Randomness>,
+    /// One catalogue per controller.
+    pub catalogues: Catalogues,
+    /// Who is signed in.
+    pub sessions: Sessions,
+    /// What receipts are signed with.
+    pub signing_key: SigningKey,
+    /// The fictional people who may sign in; none outside a demonstration.
+    pub demo: Option<Demo>,
+}
+
+/// The parts, shared by all handlers.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+impl App {
+    /// Shares the parts.
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    /// The time.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.ids.now()
+    }
+
+    /// The date where the municipalities are.
+    pub fn today(&self) -> NaiveDate {
+        self.now().with_timezone(&chrono_tz::Europe::Amsterdam).date_naive()
+    }
+
+    /// The catalogue of a controller.
+    pub fn catalogue(&self, id: &ControllerId) -> Outcome<&Catalogue> {
+        self.catalogues.get(id).ok_or_else(Failure::not_found)
+    }
+
+    /// A request that the caller may know of.
+    pub async fn request(&self, caller: &Caller, id: ConsentRequestId) -> Outcome<RequestFacts> {
+        let request = self.store.request(&caller.controller, id).await?;
+        request.filter(|request| caller.may_see(request)).ok_or_else(Failure::not_found)
+    }
+
+    /// The records of a request.
+    pub async fn records(&self, caller: &Caller, request: &RequestFacts) -> Outcome<Vec<RecordFacts>> {
+        let ids: Vec<_> = request.records.values().copied().collect();
+        Ok(self.store.records_by_id(&caller.controller, &ids).await?)
+    }
+}
+
+impl Deref for App {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl Caller {
+    /// Through whose eyes the rules look.
+    pub fn viewer(&self) -> Viewer<'_> {
+        if self.role == Role::Citizen { Viewer::Person(&self.person.id) } else { Viewer::Staff }
+    }
+
+    /// Whose entries a list holds for this caller.
+    pub fn whose(&self) -> Whose {
+        if self.role == Role::Citizen { Whose::Person(self.person.id.clone()) } else { Whose::Everybody }
+    }
+
+    /// Whether this caller may know of a request of their controller.
+    pub fn may_see(&self, request: &RequestFacts) -> bool {
+        self.role != Role::Citizen || may_see(request, &self.person.id)
+    }
+}

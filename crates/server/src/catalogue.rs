@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The catalogues and the demonstration, read from `configuration/`.
+//!
+//! The law and the policies are files with citations, never code. Everything
+//! is checked when it is read, so that a mistake stops the start and not a
+//! citizen.
+//!
+//! | module | what happens in it |
+//! |---|---|
+//! | [`case`] | a worked case, with dates that count from today |
+//! | [`controller`] | a municipality with its policy and parties, as one catalogue |
+//! | [`error`] | which file and which key is wrong |
+//! | [`files`] | the files, from a directory or from inside the program |
+//! | [`integrity`] | what must hold between the entries |
+//! | [`people`] | fictional people |
+
+pub mod case;
+mod controller;
+pub mod error;
+mod files;
+mod integrity;
+pub mod people;
+
+pub use case::Case;
+pub use error::CatalogueError;
+pub use people::Persona;
+
+use files::Files;
+use samenspraak_contract::catalogue::Catalogue;
+use samenspraak_contract::id::{ControllerId, PersonId};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// One catalogue per controller, in the order of their ids. Never empty.
+#[derive(Clone, Debug)]
+pub struct Catalogues(BTreeMap<ControllerId, Catalogue>);
+
+impl Catalogues {
+    /// The catalogue of a controller.
+    pub fn get(&self, id: &ControllerId) -> Option<&Catalogue> {
+        self.0.get(id)
+    }
+
+    /// The catalogue of the first controller.
+    pub fn first(&self) -> &Catalogue {
+        self.0.values().next().expect("loading refuses a configuration without a controller")
+    }
+
+    /// All catalogues, in a fixed order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Catalogue> {
+        self.0.values()
+    }
+}
+
+/// Everything that `configuration/` holds.
+#[derive(Clone, Debug)]
+pub struct Demonstration {
+    /// One catalogue per controller (N2).
+    pub catalogues: Catalogues,
+    /// The fictional people to sign in as.
+    pub people: Vec<Persona>,
+    /// The worked cases.
+    pub cases: Vec<Case>,
+}
+
+impl Demonstration {
+    /// The fictional person with this id.
+    pub fn persona(&self, id: &PersonId) -> Option<&Persona> {
+        self.people.iter().find(|persona| persona.person.id == *id)
+    }
+}
+
+/// Reads and checks a configuration directory.
+///
+/// # Errors
+/// The first file and key that is not right.
+pub fn load(dir: &Path) -> Result<Demonstration, CatalogueError> {
+    read(&Files::from_directory(dir)?)
+}
+
+/// Reads and checks the configuration inside the program, so that it runs from
+/// anywhere.
+///
+/// # Errors
+/// The first file and key that is not right; a test proves that there is none.
+pub fn embedded() -> Result<Demonstration, CatalogueError> {
+    read(&Files::embedded()?)
+}
+
+fn read(files: &Files) -> Result<Demonstration, CatalogueError> {
+    let catalogues = controller::read(files)?;
+    let people = people::read(files)?;
+    let cases = case::read(files, &people)?;
+    integrity::check_demonstration(&catalogues, &people, &cases)?;
+    Ok(Demonstration { catalogues: Catalogues(catalogues), people, cases })
+}

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Version 1 of the contract: one file per operation, each with its handler,
+//! who may call it, and its part of the document.
+
+/// Who shares what on which ground (profile 2).
+pub mod catalogue {
+    pub mod read;
+}
+/// What a widget must know first.
+pub mod configuration {
+    pub mod read;
+}
+/// What was expressed.
+pub mod consent_records {
+    pub mod create_event;
+    pub mod list;
+    pub mod read;
+    pub mod read_receipt;
+}
+/// The questions.
+pub mod consent_requests {
+    pub mod create;
+    pub mod list;
+    pub mod read;
+}
+/// The answers.
+pub mod decisions {
+    pub mod create;
+    pub mod read;
+    pub mod read_receipt;
+}
+/// The text that was shown.
+pub mod notice_presentations {
+    pub mod create;
+}
+/// This document.
+pub mod openapi {
+    pub mod read;
+}
+/// The keys of receipts.
+pub mod signing_keys {
+    pub mod list;
+}
+
+use crate::access::{Access, guarded};
+use crate::app::App;
+use crate::openapi as documents;
+use crate::problem::{no_such_method, no_such_path};
+use axum::Router;
+use axum::http::header::{HeaderName, HeaderValue};
+use axum::routing::MethodRouter;
+use samenspraak_contract::API_VERSION;
+use tower_http::set_header::SetResponseHeaderLayer;
+use utoipa::OpenApi as _;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
+use utoipa_axum::routes;
+
+// Every operation with its declaration: what is not in this list does not exist.
+fn operations() -> Vec<(UtoipaMethodRouter<App>, Access)> {
+    vec![
+        (routes!(configuration::read::handler), configuration::read::ACCESS),
+        (routes!(openapi::read::handler), openapi::read::ACCESS),
+        (routes!(catalogue::read::handler), catalogue::read::ACCESS),
+        (routes!(signing_keys::list::handler), signing_keys::list::ACCESS),
+        (routes!(consent_requests::list::handler), consent_requests::list::ACCESS),
+        (routes!(consent_requests::create::handler), consent_requests::create::ACCESS),
+        (routes!(consent_requests::read::handler), consent_requests::read::ACCESS),
+        (routes!(notice_presentations::create::handler), notice_presentations::create::ACCESS),
+        (routes!(decisions::create::handler), decisions::create::ACCESS),
+        (routes!(decisions::read::handler), decisions::read::ACCESS),
+        (routes!(decisions::read_receipt::handler), decisions::read_receipt::ACCESS),
+        (routes!(consent_records::list::handler), consent_records::list::ACCESS),
+        (routes!(consent_records::read::handler), consent_records::read::ACCESS),
+        (routes!(consent_records::create_event::handler), consent_records::create_event::ACCESS),
+        (routes!(consent_records::read_receipt::handler), consent_records::read_receipt::ACCESS),
+    ]
+}
+
+fn assembled(guard: impl Fn(MethodRouter<App>, Access) -> MethodRouter<App>) -> OpenApiRouter<App> {
+    let base = OpenApiRouter::with_openapi(documents::Base::openapi());
+    operations().into_iter().fold(base, |router, ((schemas, mut paths, methods), access)| {
+        documents::declare(&mut paths, access);
+        router.routes((schemas, paths, guard(methods, access)))
+    })
+}
+
+/// The generated document, before it is completed.
+pub fn document() -> utoipa::openapi::OpenApi {
+    assembled(|methods, _| methods).into_openapi()
+}
+
+/// All routes under `/v1`, each behind its guard.
+pub fn router(app: &App) -> Router<App> {
+    let version = HeaderValue::from_static(API_VERSION);
+    let (router, _) = assembled(|methods, access| guarded(app, methods, access)).split_for_parts();
+    router
+        .fallback(no_such_path)
+        .method_not_allowed_fallback(no_such_method)
+        .layer(SetResponseHeaderLayer::overriding(HeaderName::from_static("api-version"), version))
+}

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! `POST /v1/consent-requests`
+
+use crate::access::{ASKERS, Access};
+use crate::app::App;
+use crate::input::body::{Refusal, Submission};
+use crate::problem::{Failure, Outcome};
+use crate::session::Caller;
+use crate::submit::{created, once};
+use crate::v1::consent_requests::read::etag;
+use axum::extract::State;
+use axum::response::Response;
+use samenspraak_contract::id::ConsentRequestId;
+use samenspraak_contract::request::{ConsentRequest, NewConsentRequest};
+use samenspraak_rules::facts::{RecordFacts, RequestFacts};
+use samenspraak_rules::request::{Replaced, Stamp, check, check_replacement, resolve};
+use samenspraak_rules::view;
+use samenspraak_storage::change::{Append, Change};
+use samenspraak_storage::facts::StoredResponse;
+
+/// Who may call it.
+pub const ACCESS: Access = ASKERS;
+
+/// Asks somebody for consent (een toestemmingsvraag stellen; profile 2).
+///
+/// Everything the request names must be in the catalogue. All errors come at
+/// once, and nothing is stored when there is one. A request that `replaces` an
+/// older one ends it; questions whose scope did not change are not asked again.
+#[utoipa::path(
+    post, path = "/consent-requests", operation_id = "createConsentRequest", tag = "consent-requests",
+    request_body = NewConsentRequest,
+    responses((status = 201, description = "It is asked.", body = ConsentRequest, headers(
+        ("Location" = String, description = "Where the request is."),
+        ("ETag" = String, description = "Changes with anything the viewer can see."),
+    ))),
+)]
+pub async fn handler(
+    State(app): State<App>,
+    caller: Caller,
+    submission: Submission<NewConsentRequest>,
+) -> Outcome<Response> {
+    store(&app, &caller, &submission).await
+}
+
+/// Asks the question that was submitted, once.
+///
+/// # Errors
+/// When it may not be asked, or cannot be stored.
+pub async fn store(
+    app: &App,
+    caller: &Caller,
+    submission: &Submission<NewConsentRequest>,
+) -> Outcome<Response> {
+    once(app, caller, submission, || Box::pin(ask(app, caller, submission))).await
+}
+
+async fn ask(
+    app: &App,
+    caller: &Caller,
+    submission: &Submission<NewConsentRequest>,
+) -> Outcome<(Change, StoredResponse)> {
+    let catalogue = app.catalogue(&caller.controller)?;
+    let old = match submission.value().and_then(|new| new.replaces) {
+        Some(id) => replaced(app, caller, id).await?,
+        None => None,
+    };
+    let (new, ()) = submission.judged(|new| {
+        let mut errors = check(new, catalogue, &caller.person.id, app.today());
+        errors.extend(check_replacement(new, old.as_ref().map(|(request, _)| request)));
+        if errors.is_empty() { Ok(()) } else { Err(Refusal::Invalid(errors)) }
+    })?;
+    let replaced = old.as_ref().map(|(request, records)| Replaced { request, records });
+    let stamp = Stamp { id: &mut || app.ids.next(), now: app.now(), today: app.today() };
+    let resolved = resolve(new, catalogue, replaced, stamp)
+        .ok_or_else(|| Failure::internal("a checked request names what the catalogue lacks"))?;
+
+    let mut records = resolved.records.clone();
+    records.extend(old.into_iter().flat_map(|(_, records)| records));
+    let seen = view::request(&resolved.request, &records, caller.viewer(), app.today());
+    let answer = created(&format!("/consent-requests/{}", seen.id), Some(etag(&seen)?), &seen)?;
+
+    let mut change = Change::new(caller.controller.clone());
+    change.request = Some(resolved.request);
+    change.records = resolved.records;
+    change.appends = resolved
+        .superseded
+        .into_iter()
+        .map(|(record_id, expected_version, event)| Append { record_id, expected_version, events: vec![event] })
+        .collect();
+    Ok((change, answer))
+}
+
+async fn replaced(
+    app: &App,
+    caller: &Caller,
+    id: ConsentRequestId,
+) -> Outcome<Option<(RequestFacts, Vec<RecordFacts>)>> {
+    let Some(request) = app.store.request(&caller.controller, id).await? else { return Ok(None) };
+    let records = app.records(caller, &request).await?;
+    Ok(Some((request, records)))
+}
