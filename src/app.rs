@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What screens are handed: words, places, and the functions that reach the
+//! network for them.
+
+use crate::client::Client;
+use crate::config::Settings;
+use crate::flow::place::Place;
+use crate::host::SharedHost;
+use crate::parts::el::{El, State, el};
+use crate::parts::sentence::sentence;
+use crate::text::Texts;
+use crate::wire::configuration::{Configuration, Person};
+use std::cell::{Cell, RefCell};
+use std::ops::Deref;
+use std::rc::Rc;
+
+/// One widget at work.
+#[derive(Clone)]
+pub struct App(Rc<Inner>);
+
+/// What is behind [`App`].
+pub struct Inner {
+    /// The custom element.
+    pub host: SharedHost,
+    /// The element's attributes.
+    pub settings: Settings,
+    /// The network.
+    pub client: Client,
+    /// The words.
+    pub texts: Texts,
+    /// The municipality, and who is signed in.
+    pub configuration: Configuration,
+    /// Where the person is.
+    pub place: State<Place>,
+    /// What the polite live region says.
+    pub said: State<String>,
+    /// Goes up each time the browser comes back online.
+    pub online: State<u32>,
+    /// Whether anybody touched the widget: before that it never takes the focus.
+    pub touched: Rc<Cell<bool>>,
+    /// The id of what gets the focus on the next screen, instead of its title.
+    pub focus_next: RefCell<Option<String>>,
+}
+
+impl Deref for App {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl App {
+    /// An app around what is known now.
+    pub fn new(inner: Inner) -> Self {
+        Self(Rc::new(inner))
+    }
+
+    /// The person signed in.
+    pub fn person(&self) -> Option<&Person> {
+        self.configuration.signed_in.as_ref()
+    }
+
+    /// A sentence.
+    pub fn t(&self, key: &str) -> String {
+        self.texts.get(key)
+    }
+
+    /// A sentence with its places filled in.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.texts.fill(key, values)
+    }
+
+    /// A sentence whose form depends on a number: `key.one`, `key.other`.
+    pub fn count(&self, key: &str, number: u32) -> String {
+        let form = self.texts.find(&[key, ".", &self.host.plural(number)].concat());
+        let sentence = form.unwrap_or_else(|| self.t(&[key, ".other"].concat()));
+        sentence.replace("{n}", &number.to_string())
+    }
+
+    /// An element with a sentence in it.
+    pub fn tell(&self, tag: &str, key: &str) -> El {
+        el(tag).text(&self.t(key))
+    }
+
+    /// An element with a sentence whose filled-in places are marked.
+    pub fn marked(&self, tag: &str, key: &str, values: &[(&str, &str)]) -> El {
+        sentence(el(tag), self.texts.pieces(key), values)
+    }
+
+    /// A term of months in words: whole years where possible.
+    pub fn months(&self, months: u32) -> String {
+        match months % 12 {
+            0 => self.count("years", months / 12),
+            _ => self.count("months", months),
+        }
+    }
+
+    /// Says something in the live region.
+    pub fn say(&self, words: String) {
+        self.said.set(words);
+    }
+
+    /// Goes to a place; the browser's back button returns.
+    pub fn go(&self, place: Place) {
+        self.host.remember(&place.word(), false);
+        self.place.set(place);
+    }
+
+    /// Goes to a place that takes the place of this one in the history.
+    pub fn replace(&self, place: Place) {
+        self.host.remember(&place.word(), true);
+        self.place.set(place);
+    }
+
+    /// Whether the person is still at this screen.
+    pub fn is_at(&self, place: &Place) -> bool {
+        self.place.peek().same_screen(place)
+    }
+
+    /// The browser is online again.
+    pub fn came_online(&self) {
+        self.online.update(|times| *times += 1);
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What was decided already: shown, not asked again.
+
+use crate::app::App;
+use crate::citizen::request::to_overview;
+use crate::citizen::information;
+use crate::citizen::question::question;
+use crate::flow::choices::{Answer, find};
+use crate::flow::place::Place;
+use crate::journey::Journey;
+use crate::parts::bits::{Weight, badge, button, lead, title};
+use crate::parts::contact::contact_block;
+use crate::parts::el::{El, el};
+use crate::wire::request::{Item, Request, Standing};
+
+/// The screen of a request that asks nothing any more.
+pub fn screen(app: &App, journey: &Journey) -> El {
+    let request = journey.request();
+    let known = app.texts.code("settled", &request.status);
+    let words = if known.is_empty() { app.t("settled.decided") } else { known };
+    let cards = request.items.iter().map(|item| match &item.standing {
+        Some(standing) => card(app, &request, item, standing),
+        None => information::card(app, &request, item),
+    });
+    el("div")
+        .child(to_overview(app))
+        .child(title(&request.title))
+        .child(lead(&words))
+        .children(cards.collect())
+        .child(contact_block(app, &request.contact))
+}
+
+/// The card of an item this person answered before.
+pub fn card(app: &App, request: &Request, item: &Item, standing: &Standing) -> El {
+    let (to, record) = (app.clone(), standing.record.clone());
+    let lines = item.data.iter().filter_map(|datum| {
+        let (tone, key) = match find(&standing.answers, &datum.id)? {
+            Answer::Yes => ("yes", "settled.yes"),
+            Answer::No => ("no", "settled.no"),
+        };
+        Some(el("li").text(&datum.name).text(" ").child(badge(tone, &app.t(key))))
+    });
+    el("article")
+        .class("ss-card ss-card--settled")
+        .child(badge("plain", &app.texts.code("status", &standing.status)))
+        .child(question(app, request, item))
+        .child(el("ul").class("ss-plain-list ss-told").children(lines.collect()))
+        .child(button(Weight::Quiet, &app.t("settled.look"), move || {
+            to.go(Place::Record(record.clone()));
+        }))
+}

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The only door to the network.
+
+use crate::host::SharedHost;
+use crate::json::Json;
+use crate::parts::el::State;
+use crate::wire::problem::{self, ProblemType};
+use wasm_bindgen_futures::JsFuture;
+
+/// What came back.
+pub struct Reply {
+    /// The document, empty when there was none.
+    pub body: Json,
+    /// The `ETag`, to send along with a change.
+    pub version: String,
+}
+
+/// Why nothing useful came back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The server was not reached, or its answer did not arrive.
+    NotReached,
+    /// The server answered with a problem.
+    Problem(ProblemType),
+}
+
+impl Failure {
+    /// Whether the same request may succeed a little later.
+    pub fn may_pass(self) -> bool {
+        matches!(
+            self,
+            Self::NotReached | Self::Problem(ProblemType::Unavailable | ProblemType::TooManyRequests)
+        )
+    }
+
+    /// The problem, or *unavailable* when there was no answer.
+    pub fn problem(self) -> ProblemType {
+        match self {
+            Self::NotReached => ProblemType::Unavailable,
+            Self::Problem(problem) => problem,
+        }
+    }
+}
+
+/// How often a request is tried, with a pause that doubles.
+const TRIES: u32 = 4;
+const FIRST_PAUSE_MS: u32 = 1_000;
+
+/// Talks to one backend.
+#[derive(Clone)]
+pub struct Client {
+    host: SharedHost,
+    /// The try that is under way, from the second on; zero when all goes well.
+    pub attempt: State<u32>,
+}
+
+impl Client {
+    /// A client that sends through the host.
+    pub fn new(host: SharedHost) -> Self {
+        Self { host, attempt: State::new(0) }
+    }
+
+    /// Reads a document.
+    pub async fn get(&self, path: &str) -> Result<Reply, Failure> {
+        self.patiently("GET", path, "", "", "").await
+    }
+
+    /// Posts a document. The key makes it safe to send it more than once;
+    /// `version` is the `ETag` of what is changed, or empty.
+    pub async fn post(&self, path: &str, key: &str, version: &str, body: &str) -> Result<Reply, Failure> {
+        self.patiently("POST", path, key, version, body).await
+    }
+
+    async fn patiently(
+        &self, method: &str, path: &str, key: &str, version: &str, body: &str,
+    ) -> Result<Reply, Failure> {
+        let mut attempt = 1;
+        loop {
+            let result = self.once(method, path, key, version, body).await;
+            match result {
+                Err(failure) if failure.may_pass() && attempt < TRIES => {
+                    let _ = JsFuture::from(self.host.wait(FIRST_PAUSE_MS << (attempt - 1))).await;
+                    attempt += 1;
+                    self.attempt.set(attempt);
+                }
+                result => {
+                    self.attempt.set(0);
+                    return result;
+                }
+            }
+        }
+    }
+
+    async fn once(
+        &self, method: &str, path: &str, key: &str, version: &str, body: &str,
+    ) -> Result<Reply, Failure> {
+        let sent = self.host.send(method, path, key, version, body);
+        let answer = JsFuture::from(sent).await.map_err(|_| Failure::NotReached)?;
+        let answer = answered(answer);
+        let body = answer.field("body");
+        match answer.number("status") as u16 {
+            200..=299 => Ok(Reply { body, version: answer.text("version") }),
+            status => Err(Failure::Problem(problem::read(status, &body))),
+        }
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn answered(value: wasm_bindgen::JsValue) -> Json {
+    Json(value)
+}
+
+// There is no network outside the browser.
+#[cfg(not(target_arch = "wasm32"))]
+fn answered(_: wasm_bindgen::JsValue) -> Json {
+    Json(Default::default())
+}

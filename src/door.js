@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The one place where requests leave the page. `client.rs` decides what is
+// sent and what an answer means; this knows addresses, headers and time.
+const PATIENCE_MS = 15_000;
+
+export class Door {
+  #element;
+  #ended;
+  #begun = new Map();
+
+  constructor(element, ended) {
+    this.#element = element;
+    this.#ended = ended;
+  }
+
+  address(path) {
+    const base = this.#element.getAttribute("api-base") || "/v1";
+    return new URL(`${base.replace(/\/$/, "")}/${path}`, document.baseURI).href;
+  }
+
+  // Asks for something before anybody wants the answer.
+  begin(path) {
+    const coming = this.send("GET", path);
+    coming.catch(() => {});
+    this.#begun.set(path, coming);
+  }
+
+  async send(method, path, key, version, body) {
+    const begun = method === "GET" && this.#begun.get(path);
+    if (begun) {
+      this.#begun.delete(path);
+      return begun;
+    }
+    const headers = { Accept: "application/json, application/problem+json" };
+    if (body) headers["Content-Type"] = "application/json";
+    if (method !== "GET") headers["X-CSRF-Protection"] = "1";
+    if (key) headers["Idempotency-Key"] = key;
+    if (version) headers["If-Match"] = version;
+    const token = await this.#element.accessToken?.();
+    if (token) headers.Authorization = `Bearer ${token}`;
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+    const giveUp = () => patience.abort();
+    // What is on its way when the widget goes must still arrive; what is read need not.
+    if (method === "GET") this.#ended.addEventListener("abort", giveUp);
+    try {
+      const response = await fetch(this.address(path), {
+        method, headers, body: body || undefined,
+        credentials: token ? "omit" : "include", cache: "no-store",
+        // A confirmation outlives the page it was given on; browsers allow that up to 64 kB.
+        keepalive: method !== "GET" && (body?.length ?? 0) < 60_000,
+        signal: patience.signal,
+      });
+      const text = await response.text();
+      return { status: response.status, version: response.headers.get("ETag") ?? "", body: parsed(text) };
+    } finally {
+      clearTimeout(timer);
+      this.#ended.removeEventListener("abort", giveUp);
+    }
+  }
+}
+
+// A proxy in between may answer with anything; then only the status counts.
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

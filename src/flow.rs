@@ -1,0 +1,8 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The journeys as pure state machines: no screen, no network, no storage.
+
+pub mod choices;
+pub mod place;
+pub mod request;

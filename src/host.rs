@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What the custom element does for the widget: attributes, `fetch`, the
+//! browser's own formatting, its history, and events to the page.
+
+use js_sys::Promise;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The object that `element.js` hands over.
+    pub type Host;
+
+    /// The element the widget is drawn into.
+    #[wasm_bindgen(method, getter)]
+    pub fn root(this: &Host) -> web_sys::HtmlElement;
+
+    /// Our sentences in the language of the screen, parsed.
+    #[wasm_bindgen(method, getter)]
+    pub fn texts(this: &Host) -> JsValue;
+
+    /// The value of an attribute.
+    #[wasm_bindgen(method)]
+    pub fn attribute(this: &Host, name: &str) -> Option<String>;
+
+    /// Sends a request; resolves to `{ status, version, body }`, rejects when
+    /// the server was not reached.
+    #[wasm_bindgen(method)]
+    pub fn send(this: &Host, method: &str, path: &str, key: &str, version: &str, body: &str) -> Promise;
+
+    /// The address of a path of the contract, for a link.
+    #[wasm_bindgen(method)]
+    pub fn address(this: &Host, path: &str) -> String;
+
+    /// A promise that is kept after so many milliseconds.
+    #[wasm_bindgen(method)]
+    pub fn wait(this: &Host, milliseconds: u32) -> Promise;
+
+    /// A fresh UUID.
+    #[wasm_bindgen(method)]
+    pub fn uuid(this: &Host) -> String;
+
+    /// A day (`2026-11-22`) in words.
+    #[wasm_bindgen(method)]
+    pub fn day(this: &Host, iso: &str) -> String;
+
+    /// A moment (`2026-11-22T10:00:00Z`) in words.
+    #[wasm_bindgen(method)]
+    pub fn moment(this: &Host, iso: &str) -> String;
+
+    /// Words as a list: `a, b and c`.
+    #[wasm_bindgen(method)]
+    pub fn list(this: &Host, words: Vec<String>) -> String;
+
+    /// The plural category of a number: `one`, `other`, …
+    #[wasm_bindgen(method)]
+    pub fn plural(this: &Host, number: u32) -> String;
+
+    /// Tells the page something happened. Never personal data.
+    #[wasm_bindgen(method)]
+    pub fn emit(this: &Host, event: &str, detail: &str);
+
+    /// The first screen stands: the page's own content may go.
+    #[wasm_bindgen(method)]
+    pub fn ready(this: &Host);
+
+    /// Puts a place in the history of the browser, as a new entry or over this one.
+    #[wasm_bindgen(method)]
+    pub fn remember(this: &Host, place: &str, replace: bool);
+
+    /// The place this entry of the history remembers.
+    #[wasm_bindgen(method)]
+    pub fn remembered(this: &Host) -> Option<String>;
+
+    /// Warns before, and clears after so many milliseconds without input.
+    #[wasm_bindgen(method, js_name = watchIdle)]
+    pub fn watch_idle(this: &Host, milliseconds: u32);
+
+    /// Somebody is there.
+    #[wasm_bindgen(method)]
+    pub fn stir(this: &Host);
+
+    /// Begins again, as when the page was opened.
+    #[wasm_bindgen(method)]
+    pub fn restart(this: &Host);
+
+    /// Prints the page.
+    #[wasm_bindgen(method)]
+    pub fn print(this: &Host);
+}
+
+/// The host, shared by everything in one widget.
+pub type SharedHost = Rc<Host>;

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The pieces screens are made of, one file a piece. They know no screen.
+
+pub mod alert;
+pub mod bits;
+pub mod changes;
+pub mod contact;
+pub mod datum;
+pub mod el;
+pub mod layout;
+pub mod party;
+pub mod picture;
+pub mod sentence;
+pub mod steps;
+pub mod table;
+pub mod totals;

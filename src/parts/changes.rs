@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What differs from what was asked before.
+
+use crate::app::App;
+use crate::parts::bits::heading;
+use crate::parts::el::{El, el};
+use crate::wire::request::Change;
+
+/// The differences, one by one, before and after.
+pub fn changes(app: &App, changes: &[Change]) -> El {
+    let lines = changes.iter().map(|change| {
+        el("div")
+            .class("ss-change")
+            .child(el("dt").text(&app.texts.code("changed", &change.field)))
+            .maybe(side(app, "changes.before", &change.before))
+            .maybe(side(app, "changes.after", &change.after))
+    });
+    el("div")
+        .class("ss-changes")
+        .child(heading(3, &app.t("changes.title")))
+        .child(el("dl").children(lines.collect()))
+}
+
+fn side(app: &App, key: &str, words: &str) -> Option<El> {
+    let label = || el("b").text(&app.t(key)).text(" ");
+    (!words.is_empty()).then(|| el("dd").child(label()).text(words))
+}

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! Who shares what with whom, as a table: the same as the picture, in words.
+
+use crate::app::App;
+use crate::parts::el::{El, el};
+
+/// One line of the table.
+pub struct Line {
+    /// Who gives.
+    pub from: String,
+    /// Who gets.
+    pub to: String,
+    /// Which data.
+    pub data: String,
+    /// How it stands.
+    pub stand: String,
+}
+
+/// The table.
+pub fn sharing_table(app: &App, lines: Vec<Line>) -> El {
+    let head = ["table.from", "table.to", "table.data", "table.stand"].map(|key| {
+        el("th").class("utrecht-table__header-cell").attr("scope", "col").text(&app.t(key))
+    });
+    let rows = lines.into_iter().map(|line| {
+        let cells = [line.from, line.to, line.data, line.stand]
+            .map(|words| el("td").class("utrecht-table__cell").text(&words));
+        el("tr").class("utrecht-table__row").children(cells.into())
+    });
+    let table = el("table")
+        .class("utrecht-table")
+        .child(el("caption").class("ss-unseen").text(&app.t("picture.title")))
+        .child(el("thead").class("utrecht-table__header").child(el("tr").children(head.into())))
+        .child(el("tbody").class("utrecht-table__body").children(rows.collect()));
+    // A wide table scrolls by itself, also with the keyboard.
+    el("div")
+        .class("ss-table")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", &app.t("picture.title"))
+        .child(table)
+}
