@@ -12,7 +12,7 @@
 //! dist/assets/fallback-<digest>.css    design tokens for a page that has none
 //! dist/assets/nl-<digest>.json         a file of texts for each language of src/text/
 //! dist/assets/{page,theme}-<digest>.css   the look of the demonstration page itself
-//! dist/assets/demo-<digest>.js            its choice of fictional people
+//! dist/assets/{demo,icon}-<digest>.*      its choice of fictional people, and its icon
 //! ```
 //!
 //! Every file has a brotli sibling `<name>.br`. How the names get into `element.js` and into pages is
@@ -39,7 +39,7 @@ const ENTRY: &str = "samenspraak.js";
 const PAGE: &str = "index.html";
 
 /// What only the demonstration page asks for, so that `element.js` need not know it.
-const PAGE_ONLY: &[&str] = &["demo.js", "page.css", "theme.css"];
+const PAGE_ONLY: &[&str] = &["demo.js", "icon.svg", "page.css", "theme.css"];
 
 /// Everything that decides what the build makes.
 const INPUTS: &[&str] = &[
@@ -93,7 +93,9 @@ fn write_files(toolchain: Toolchain, dist: &Path) -> Result<Assets> {
     assets.add(dist, "widget.css", widget.as_bytes())?;
     assets.add(dist, "page.css", css::page()?.as_bytes())?;
     assets.add(dist, "theme.css", css::theme()?.as_bytes())?;
-    assets.add(dist, "demo.js", &read(&house::root().join("demo/demo.js"))?)?;
+    for name in ["demo.js", "icon.svg"] {
+        assets.add(dist, name, &read(&house::root().join("demo").join(name))?)?;
+    }
     add_texts(&mut assets, dist)?;
     write_entry(&assets, dist)?;
     let page = fs::read_to_string(house::root().join(PAGE)).context("cannot read index.html")?;

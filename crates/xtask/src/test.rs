@@ -153,7 +153,8 @@ fn e2e(toolchain: Toolchain) -> Result<Outcome> {
         bail!("there are no journeys in tests/e2e");
     }
     let mut node = shell::program("node");
-    node.arg("--test").args(files);
+    // Journeys wait more than they compute: two files at a time.
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).args(files);
     node.env("CHROMIUM", provision::chromium()?);
     node.env("SAMENSPRAAK_SERVER", house::server());
     node.env("SAMENSPRAAK_DIST", house::dist());
