@@ -50,11 +50,7 @@ pub fn guarded(app: &App, route: MethodRouter<App>, access: Access) -> MethodRou
     route.route_layer(from_fn_with_state((app.clone(), access), guard))
 }
 
-async fn guard(
-    State((app, access)): State<(App, Access)>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+async fn guard(State((app, access)): State<(App, Access)>, mut request: Request, next: Next) -> Response {
     match check(&app, access, &request) {
         Ok(caller) => {
             request.extensions_mut().insert(MaybeCaller(caller));
@@ -68,8 +64,7 @@ async fn guard(
 fn check(app: &App, access: Access, request: &Request) -> Result<Option<Caller>, Failure> {
     let caller = app.sessions.caller(request.headers(), app.now());
     let Access::Roles(roles) = access else { return Ok(caller) };
-    let caller =
-        caller.ok_or_else(|| Failure::new(ProblemType::NotSignedIn, "There is no open session."))?;
+    let caller = caller.ok_or_else(|| Failure::new(ProblemType::NotSignedIn, "There is no open session."))?;
     if !roles.contains(&caller.role) {
         return Err(Failure::new(ProblemType::NotAllowed, "This route is for other roles."));
     }

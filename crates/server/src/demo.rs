@@ -64,11 +64,7 @@ impl Demo {
 
 impl From<&Persona> for Caller {
     fn from(persona: &Persona) -> Self {
-        Self {
-            person: persona.person.clone(),
-            role: persona.role,
-            controller: persona.controller.clone(),
-        }
+        Self { person: persona.person.clone(), role: persona.role, controller: persona.controller.clone() }
     }
 }
 

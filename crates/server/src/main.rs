@@ -105,8 +105,13 @@ async fn serve(options: &Serve) -> Result<()> {
         return Err(format!("--demo lets anybody in, and {PRODUCTION} is set: choose one").into());
     }
     let app = assemble(options).await?;
+    if !options.demo {
+        tracing::warn!("nobody can sign in: this version knows the people of the demonstration only");
+    }
     if options.demo {
-        demo::seed(&app).await.map_err(|failure| format!("the cases cannot be asked: {:?}", failure.problem()))?;
+        demo::seed(&app)
+            .await
+            .map_err(|failure| format!("the cases cannot be asked: {:?}", failure.problem()))?;
     }
     let listener = TcpListener::bind(options.listen).await?;
     print(&format!("listening on http://{}\n", listener.local_addr()?))?;

@@ -5,10 +5,11 @@
 
 use axum::Json;
 use axum::http::header::{CONTENT_TYPE, HeaderValue};
-use axum::http::{Method, StatusCode, Uri};
+use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use samenspraak_contract::problem::{InvalidParam, InvalidReason, Problem, ProblemType};
 use samenspraak_storage::store::StoreError;
+use std::any::Any;
 use std::pin::Pin;
 
 /// The media type of every error.
@@ -75,21 +76,23 @@ impl From<StoreError> for Failure {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        let status =
-            StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status = StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let form = [(CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON))];
         (status, form, Json(&*self.0)).into_response()
     }
 }
 
 /// The answer to a path that does not exist.
-pub async fn no_such_path(uri: Uri) -> Failure {
-    tracing::debug!(path = uri.path(), "no such path");
+pub async fn no_such_path() -> Failure {
     Failure::not_found()
+}
+
+/// The answer when a handler panicked: a problem too, and never a broken line.
+pub fn panicked(_: Box<dyn Any + Send>) -> Response {
+    Failure::internal("a handler panicked").into_response()
 }
 
 /// The answer to a method that a path does not have. The router adds `Allow`.
 pub async fn no_such_method(method: Method) -> Failure {
     Failure::new(ProblemType::MethodNotAllowed, format!("This path has no method {method}."))
 }
-

@@ -22,14 +22,12 @@ use serde::Serialize;
 /// one other change was stored, so this many writers can meet on one record.
 const ATTEMPTS: usize = 32;
 
-/// The answer to a change: `201` with the new thing, and where it is.
-pub fn created(
-    path: &str,
-    etag: Option<String>,
-    body: &impl Serialize,
-) -> Outcome<StoredResponse> {
-    let mut headers = vec![(LOCATION.to_string(), format!("/{API_MAJOR}{path}"))];
-    headers.extend(etag.map(|tag| (ETAG.to_string(), tag)));
+/// The answer to a change: `201` with the new thing, where it can be read when
+/// it can be, and its entity tag when it can change.
+pub fn created(path: Option<String>, etag: Option<String>, body: &impl Serialize) -> Outcome<StoredResponse> {
+    let place = path.map(|path| (LOCATION.to_string(), format!("/{API_MAJOR}{path}")));
+    let tag = etag.map(|tag| (ETAG.to_string(), tag));
+    let headers = place.into_iter().chain(tag).collect();
     let body = serde_json::to_string(body).map_err(|error| Failure::internal(&error.to_string()))?;
     Ok(StoredResponse { status: StatusCode::CREATED.as_u16(), headers, body })
 }

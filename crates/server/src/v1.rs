@@ -47,11 +47,12 @@ pub mod signing_keys {
 use crate::access::{Access, guarded};
 use crate::app::App;
 use crate::openapi as documents;
-use crate::problem::{no_such_method, no_such_path};
+use crate::problem::{no_such_method, no_such_path, panicked};
 use axum::Router;
 use axum::http::header::{HeaderName, HeaderValue};
 use axum::routing::MethodRouter;
 use samenspraak_contract::API_VERSION;
+use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use utoipa::OpenApi as _;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
@@ -98,5 +99,6 @@ pub fn router(app: &App) -> Router<App> {
     router
         .fallback(no_such_path)
         .method_not_allowed_fallback(no_such_method)
+        .layer(CatchPanicLayer::custom(panicked))
         .layer(SetResponseHeaderLayer::overriding(HeaderName::from_static("api-version"), version))
 }

@@ -81,7 +81,8 @@ async fn the_demonstration_lists_its_people_and_lets_nobody_else_in() {
             && person["role"] == "citizen"
             && person["controllerName"] == "Gemeente Bergen op Zoom"
     }));
-    let unknown = server.nobody().call(Method::POST, "/demo/session").bytes("application/json", "{\"persona\":\"x\"}");
+    let unknown =
+        server.nobody().call(Method::POST, "/demo/session").bytes("application/json", "{\"persona\":\"x\"}");
     unknown.send().await.problem(ProblemType::NotFound);
     let nonsense = server.nobody().call(Method::POST, "/demo/session").bytes("application/json", "{}");
     nonsense.send().await.invalid();

@@ -33,19 +33,51 @@ async fn a_question_that_may_not_be_asked() {
     let attempts: [(Spoil, &str, &str); 18] = [
         (|new| new["items"][0]["recipientId"] = json!("nobody"), "/items/0/recipientId", "unknown-party"),
         (|new| new["items"][0]["recipientId"] = json!("*"), "/items/0/recipientId", "wildcard"),
-        (|new| new["items"][0]["personalData"][0]["dataTypeId"] = json!("all"), "/items/0/personalData/0/dataTypeId", "wildcard"),
+        (
+            |new| new["items"][0]["personalData"][0]["dataTypeId"] = json!("all"),
+            "/items/0/personalData/0/dataTypeId",
+            "wildcard",
+        ),
         (|new| new["items"][0]["purposeId"] = json!(""), "/items/0/purposeId", "unknown-purpose"),
         (|new| new["items"][0]["purposeId"] = json!("future-use"), "/items/0/purposeId", "future-use"),
-        (|new| drop(new["items"][0].as_object_mut().unwrap().remove("consequencesIfRefused")), "/items/0/consequencesIfRefused", "missing-consequences"),
-        (|new| new["items"][0]["personalData"][0]["dataTypeId"] = json!("support-hours"), "/items/0/personalData/0/dataTypeId", "law-decides"),
-        (|new| new["items"][0]["recipientId"] = json!("ended-agreement"), "/items/0/recipientId", "agreement-expired"),
+        (
+            |new| drop(new["items"][0].as_object_mut().unwrap().remove("consequencesIfRefused")),
+            "/items/0/consequencesIfRefused",
+            "missing-consequences",
+        ),
+        (
+            |new| new["items"][0]["personalData"][0]["dataTypeId"] = json!("support-hours"),
+            "/items/0/personalData/0",
+            "law-decides",
+        ),
+        (
+            |new| new["items"][0]["recipientId"] = json!("ended-agreement"),
+            "/items/0/recipientId",
+            "agreement-expired",
+        ),
         (|new| new["items"][0]["recipientId"] = json!("outside-eea"), "/items/0/recipientId", "outside-eea"),
-        (|new| new["items"][0]["personalData"][0]["dataTypeId"] = json!("suwi-benefit"), "/items/0/personalData/0/dataTypeId", "closed-regime"),
+        (
+            |new| new["items"][0]["personalData"][0]["dataTypeId"] = json!("suwi-benefit"),
+            "/items/0/personalData/0",
+            "closed-regime",
+        ),
         (|new| new["answerBeforeDate"] = json!("2020-01-01"), "/answerBeforeDate", "date-in-past"),
-        (|new| new["signatories"][0]["person"]["id"] = json!("petra-willems"), "/signatories/0", "wrong-signatories"),
+        (
+            |new| new["signatories"][0]["person"]["id"] = json!("petra-willems"),
+            "/signatories/0",
+            "wrong-signatories",
+        ),
         (|new| new["title"]["nl"] = json!("Vraag over 123456782"), "/title/nl", "bsn-in-text"),
-        (|new| new["items"][0]["personalData"][0]["alreadyHeld"] = json!(true), "/items/0/personalData/0/alreadyHeld", "already-held"),
-        (|new| new["replaces"] = json!("018f0000-0000-7000-8000-000000000000"), "/replaces", "not-replaceable"),
+        (
+            |new| new["items"][0]["personalData"][0]["alreadyHeld"] = json!(true),
+            "/items/0/personalData/0",
+            "already-held",
+        ),
+        (
+            |new| new["replaces"] = json!("018f0000-0000-7000-8000-000000000000"),
+            "/replaces",
+            "not-replaceable",
+        ),
         (|new| new["items"] = json!([]), "/items", "malformed"),
         (|new| new["colour"] = json!("blue"), "/colour", "malformed"),
         (|new| new["items"][0]["purposeId"] = Value::Null, "/items/0/purposeId", "malformed"),
@@ -86,7 +118,8 @@ async fn an_answer_that_cannot_be_taken() {
     let request = open_request(&joris).await;
     let good = decision(&joris, &request, choices(&request, "yes")).await;
     let before = everything(&joris).await;
-    let information = request["items"].as_array().unwrap().iter().find(|item| item["kind"] == "information").unwrap();
+    let information =
+        request["items"].as_array().unwrap().iter().find(|item| item["kind"] == "information").unwrap();
     let told = json!({
         "itemId": information["id"], "scopeFingerprint": information["scopeFingerprint"], "answers": {},
     });
@@ -98,14 +131,38 @@ async fn an_answer_that_cannot_be_taken() {
     };
     let first = text(&request["items"][0]["personalData"][0]["dataType"]["id"]);
     let attempts = [
-        (spoil(&|b| b["choices"][0]["answers"]["shoe-size"] = json!("yes")), "/choices/0/answers/shoe-size", "unknown-datum"),
-        (spoil(&|b| b["choices"].as_array_mut().unwrap().push(told.clone())), "/choices/1/itemId", "information-item"),
+        (
+            spoil(&|b| b["choices"][0]["answers"]["shoe-size"] = json!("yes")),
+            "/choices/0/answers/shoe-size",
+            "unknown-datum",
+        ),
+        (
+            spoil(&|b| b["choices"].as_array_mut().unwrap().push(told.clone())),
+            "/choices/1/itemId",
+            "information-item",
+        ),
         (spoil(&|b| b["choices"][0]["itemId"] = unknown.clone()), "/choices/0/itemId", "unknown-item"),
-        (spoil(&|b| drop(b["choices"][0]["answers"].as_object_mut().unwrap().remove(first))), "/choices/0/answers", "missing-answer"),
-        (spoil(&|b| b["choices"][0]["deferred"] = json!(true)), "/choices/0/answers", "deferred-with-answers"),
-        (spoil(&|b| b["choices"].as_array_mut().unwrap().push(good["choices"][0].clone())), "/choices/1", "duplicate"),
+        (
+            spoil(&|b| drop(b["choices"][0]["answers"].as_object_mut().unwrap().remove(first))),
+            "/choices/0/answers",
+            "missing-answer",
+        ),
+        (
+            spoil(&|b| b["choices"][0]["deferred"] = json!(true)),
+            "/choices/0/answers",
+            "deferred-with-answers",
+        ),
+        (
+            spoil(&|b| b["choices"].as_array_mut().unwrap().push(good["choices"][0].clone())),
+            "/choices/1",
+            "duplicate",
+        ),
         (spoil(&|b| b["presentationId"] = unknown.clone()), "/presentationId", "unknown-item"),
-        (spoil(&|b| b["choices"][0]["answers"][first] = json!("maybe")), &format!("/choices/0/answers/{first}"), "malformed"),
+        (
+            spoil(&|b| b["choices"][0]["answers"][first] = json!("maybe")),
+            &format!("/choices/0/answers/{first}"),
+            "malformed",
+        ),
     ];
     for (body, name, reason) in attempts {
         let errors = joris.post(&decisions_of(&request), &body).await.invalid();

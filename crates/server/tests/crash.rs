@@ -122,19 +122,30 @@ fn ask(worker: &Person, like: &Value, key: Uuid) {
     new.insert("subject".to_owned(), json!({ "person": person, "birthDate": "1990-05-05" }));
     new.insert("signatories".to_owned(), json!([{ "person": person, "capacity": "data-subject" }]));
     let items = like["items"].as_array().unwrap().iter().map(|item| {
-        let data = item["personalData"].as_array().unwrap().iter().map(
-            |datum| json!({ "dataTypeId": datum["dataType"]["id"], "necessity": datum["necessity"] }),
-        );
+        let data =
+            item["personalData"].as_array().unwrap().iter().map(
+                |datum| json!({ "dataTypeId": datum["dataType"]["id"], "necessity": datum["necessity"] }),
+            );
         let mut new = Map::new();
         for member in [
-            "kind", "consentKind", "proportionality", "subsidiarity", "consequencesIfGiven",
-            "consequencesIfRefused", "startDate", "endDate", "extendableMonths",
+            "kind",
+            "consentKind",
+            "proportionality",
+            "subsidiarity",
+            "consequencesIfGiven",
+            "consequencesIfRefused",
+            "startDate",
+            "endDate",
+            "extendableMonths",
         ] {
             item.get(member).map(|value| new.insert(member.to_owned(), value.clone()));
         }
         for (member, entry) in [
-            ("purposeId", "purpose"), ("sourceId", "source"), ("recipientId", "recipient"),
-            ("legalBasisId", "legalBasis"), ("retentionId", "retention"),
+            ("purposeId", "purpose"),
+            ("sourceId", "source"),
+            ("recipientId", "recipient"),
+            ("legalBasisId", "legalBasis"),
+            ("retentionId", "retention"),
         ] {
             new.insert(member.to_owned(), item[entry]["id"].clone());
         }
@@ -234,7 +245,8 @@ fn what_was_acknowledged_survives_and_nothing_is_there_by_half() {
         }
         let requests = person.all("consent-requests");
         assert_eq!(requests.len(), QUESTIONS);
-        let confirmations: Vec<Confirmation> = (0..).zip(&requests).map(|(n, r)| confirmation(&person, r, n)).collect();
+        let confirmations: Vec<Confirmation> =
+            (0..).zip(&requests).map(|(n, r)| confirmation(&person, r, n)).collect();
 
         let acknowledged = confirm_and_kill(server, &person, &confirmations, kill_after);
         assert!(acknowledged.len() >= kill_after);

@@ -9,9 +9,7 @@ mod support;
 
 use samenspraak_contract::problem::ProblemType;
 use serde_json::{Value, json};
-use support::journey::{
-    case, choices, decide, decision, decisions_of, open_request, records, reread, text,
-};
+use support::journey::{case, choices, decide, decision, decisions_of, open_request, records, reread, text};
 use support::{Client, Server};
 
 /// Stops or extends.
@@ -175,7 +173,8 @@ async fn extending_goes_as_far_as_the_question_allowed() {
     let wrong = add_event(&ria, &record, too_far).await.invalid();
     assert_eq!(wrong, [("/endDate".to_owned(), "date-out-of-range".to_owned())]);
     let until = (server.today() + chrono::Months::new(12)).to_string();
-    let renewed = add_event(&ria, &record, json!({ "type": "renewed", "endDate": until, "language": "nl" })).await;
+    let renewed =
+        add_event(&ria, &record, json!({ "type": "renewed", "endDate": until, "language": "nl" })).await;
     assert_eq!(renewed.expect(201)["endDate"], until);
     server.pass_days(366);
     let ria = server.sign_in("ria-bakker").await;

@@ -11,7 +11,10 @@ use std::fs;
 
 fn operations() -> impl Iterator<Item = (String, &'static str, &'static Value)> {
     document()["paths"].as_object().unwrap().iter().flat_map(|(path, item)| {
-        item.as_object().unwrap().iter().map(move |(method, operation)| (path.clone(), method.as_str(), operation))
+        item.as_object()
+            .unwrap()
+            .iter()
+            .map(move |(method, operation)| (path.clone(), method.as_str(), operation))
     })
 }
 
@@ -46,7 +49,11 @@ fn every_operation_is_named_explained_and_honest_about_its_errors() {
             assert!(response["headers"]["API-Version"].is_object(), "{place} {status}");
             if status.starts_with(['4', '5']) {
                 let content = response["content"].as_object().unwrap();
-                assert_eq!(content.keys().collect::<Vec<_>>(), ["application/problem+json"], "{place} {status}");
+                assert_eq!(
+                    content.keys().collect::<Vec<_>>(),
+                    ["application/problem+json"],
+                    "{place} {status}"
+                );
             }
         }
         if method == "post" {

@@ -59,7 +59,8 @@ async fn a_receipt_stays_the_same_when_the_record_goes_on() {
     let before = ria.get(&path).await.expect(200);
     let record = records(&ria).await.remove(0);
     let events = format!("/v1/consent-records/{}/events", text(&record["id"]));
-    let call = ria.call(axum::http::Method::POST, &events).header("If-Match", &format!("\"{}\"", record["version"]));
+    let call =
+        ria.call(axum::http::Method::POST, &events).header("If-Match", &format!("\"{}\"", record["version"]));
     let call = call.header("Idempotency-Key", &server.key().to_string());
     call.json(&json!({ "type": "withdrawn", "language": "nl" })).send().await.expect(201);
     assert_eq!(ria.get(&path).await.expect(200), before);
@@ -96,7 +97,10 @@ async fn the_page_runs_nothing_and_loads_nothing() {
     let style = page.text().split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
     let hash = STANDARD.encode(Sha256::digest(style.as_bytes()));
     let policy = page.header("content-security-policy");
-    assert!(policy.starts_with("default-src 'none'") && policy.contains(&format!("'sha256-{hash}'")), "{policy}");
+    assert!(
+        policy.starts_with("default-src 'none'") && policy.contains(&format!("'sha256-{hash}'")),
+        "{policy}"
+    );
     for forbidden in ["<script", "style=", "onload=", "src="] {
         assert!(!page.text().contains(forbidden), "{forbidden}");
     }
@@ -128,7 +132,8 @@ fn squeezed(text: &str) -> String {
 
 fn visible(page: &str) -> String {
     let body = page.split("<body>").nth(1).unwrap();
-    let text: String = body.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
+    let text: String =
+        body.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
     let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
     squeezed(&entities.iter().fold(text, |text, (entity, sign)| text.replace(entity, sign)))
 }
@@ -136,8 +141,20 @@ fn visible(page: &str) -> String {
 /// Members whose value stands on paper in other words: a code becomes a word,
 /// and a party goes by its name.
 const IN_OTHER_WORDS: [&str; 14] = [
-    "kind", "consentKind", "ground", "level", "secrecy", "capacity", "status", "type", "method", "domain",
-    "closedRegime", "inSentence", "allowedDataTypes", "refusedDataTypes",
+    "kind",
+    "consentKind",
+    "ground",
+    "level",
+    "secrecy",
+    "capacity",
+    "status",
+    "type",
+    "method",
+    "domain",
+    "closedRegime",
+    "inSentence",
+    "allowedDataTypes",
+    "refusedDataTypes",
 ];
 
 /// Every text, number and date of a receipt as paper has to show it.
@@ -161,7 +178,9 @@ fn collect(value: &Value, at: &str, language: &str, found: &mut Vec<(String, Str
             members.iter().for_each(|(key, value)| collect(value, &format!("{at}/{key}"), language, found));
         }
         Value::Array(list) => {
-            list.iter().enumerate().for_each(|(i, value)| collect(value, &format!("{at}/{i}"), language, found));
+            list.iter()
+                .enumerate()
+                .for_each(|(i, value)| collect(value, &format!("{at}/{i}"), language, found));
         }
         Value::String(text) => found.push((at.to_owned(), shown(text, language))),
         Value::Number(number) => found.push((at.to_owned(), number.to_string())),

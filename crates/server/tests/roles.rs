@@ -93,7 +93,11 @@ async fn each_role_gets_in_where_the_matrix_says_and_nowhere_else() {
         for (role, mark) in ROLES.into_iter().zip(marks) {
             let reply = knock(&server.somebody(role), &method, &path).await;
             if mark == "+" {
-                assert!([200, 400, 404].contains(&reply.status.as_u16()), "{name} {role:?}: {}", reply.status);
+                assert!(
+                    [200, 400, 404].contains(&reply.status.as_u16()),
+                    "{name} {role:?}: {}",
+                    reply.status
+                );
             } else {
                 reply.problem(ProblemType::NotAllowed);
             }

@@ -31,7 +31,9 @@ use samenspraak_storage::change::{Applied, Change};
 use samenspraak_storage::facts::{DecisionFacts, PresentationFacts, Replay};
 use samenspraak_storage::store::{Part, Store, StoreError, Whose};
 use sqlx::ConnectOptions as _;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 use std::fs::OpenOptions;
 use std::io;
 use std::path::Path;
@@ -57,10 +59,9 @@ impl SqliteStore {
         private(path).map_err(|error| StoreError::Unavailable(error.to_string()))?;
         let options = options(path);
         let mut connection = options.connect().await.map_err(store_error)?;
-        sqlx::migrate!()
-            .run(&mut connection)
-            .await
-            .map_err(|error| StoreError::Failed(format!("the tables cannot be brought up to date: {error}")))?;
+        sqlx::migrate!().run(&mut connection).await.map_err(|error| {
+            StoreError::Failed(format!("the tables cannot be brought up to date: {error}"))
+        })?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
             .connect_with(options.pragma("query_only", "ON"))

@@ -51,17 +51,17 @@ pub(crate) async fn replay(
     person: &PersonId,
     key: Uuid,
 ) -> Read<Option<Replay>> {
-    let row = query("SELECT body_hash, response FROM replays WHERE controller = ? AND person = ? AND key = ?")
-        .bind(&controller.0)
-        .bind(&person.0)
-        .bind(key.as_bytes().as_slice())
-        .fetch_optional(connection)
-        .await
-        .map_err(store_error)?;
+    let row =
+        query("SELECT body_hash, response FROM replays WHERE controller = ? AND person = ? AND key = ?")
+            .bind(&controller.0)
+            .bind(&person.0)
+            .bind(key.as_bytes().as_slice())
+            .fetch_optional(connection)
+            .await
+            .map_err(store_error)?;
     let Some(row) = row else { return Ok(None) };
     let hash: Vec<u8> = row.try_get("body_hash").map_err(store_error)?;
-    let body_hash =
-        hash.try_into().map_err(|_| StoreError::Failed("a body hash is 32 bytes".to_owned()))?;
+    let body_hash = hash.try_into().map_err(|_| StoreError::Failed("a body hash is 32 bytes".to_owned()))?;
     let response = parse(row.try_get("response").map_err(store_error)?)?;
     Ok(Some(Replay { person: person.clone(), key, body_hash, response }))
 }

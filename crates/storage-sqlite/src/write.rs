@@ -40,6 +40,9 @@ pub(crate) async fn apply(connection: &mut SqliteConnection, change: &Change) ->
     if let Some(id) = change.still_current {
         write.expect_current(id).await?;
     }
+    for append in &change.appends {
+        write.expect_version(append).await?;
+    }
     if let Some(request) = &change.request {
         write.request(request).await?;
     }
@@ -47,7 +50,7 @@ pub(crate) async fn apply(connection: &mut SqliteConnection, change: &Change) ->
         write.record(record).await?;
     }
     for append in &change.appends {
-        write.append(append).await?;
+        write.events(append.record_id, append.expected_version, &append.events).await?;
     }
     if let Some(facts) = &change.presentation {
         write.document(INSERT_PRESENTATION, facts.presentation.id.0, json(facts)?).await?;
@@ -130,11 +133,9 @@ impl Write<'_> {
         self.events(record.id, 0, &record.events).await
     }
 
-    async fn append(&mut self, append: &Append) -> Written {
-        if self.version(append.record_id).await? != Some(append.expected_version) {
-            return Err(StoreError::Conflict);
-        }
-        self.events(append.record_id, append.expected_version, &append.events).await
+    async fn expect_version(&mut self, append: &Append) -> Written {
+        let version = self.version(append.record_id).await?;
+        if version == Some(append.expected_version) { Ok(()) } else { Err(StoreError::Conflict) }
     }
 
     async fn version(&mut self, record: ConsentRecordId) -> Result<Option<u32>, StoreError> {
@@ -177,17 +178,15 @@ impl Write<'_> {
     }
 
     async fn replay(&mut self, replay: &Replay) -> Written {
-        query(
-            "INSERT INTO replays (controller, person, key, body_hash, response) VALUES (?, ?, ?, ?, ?)",
-        )
-        .bind(&self.controller.0)
-        .bind(&replay.person.0)
-        .bind(replay.key.as_bytes().as_slice())
-        .bind(replay.body_hash.as_slice())
-        .bind(json(&replay.response)?)
-        .execute(&mut *self.connection)
-        .await
-        .map(|_| ())
-        .map_err(store_error)
+        query("INSERT INTO replays (controller, person, key, body_hash, response) VALUES (?, ?, ?, ?, ?)")
+            .bind(&self.controller.0)
+            .bind(&replay.person.0)
+            .bind(replay.key.as_bytes().as_slice())
+            .bind(replay.body_hash.as_slice())
+            .bind(json(&replay.response)?)
+            .execute(&mut *self.connection)
+            .await
+            .map(|_| ())
+            .map_err(store_error)
     }
 }

@@ -64,8 +64,9 @@ impl Shelf {
     }
 
     fn holds(&self, change: &Change) -> bool {
-        let current =
-            |id: &ConsentRequestId| self.requests.get(id).is_some_and(|request| request.replaced_by.is_none());
+        let current = |id: &ConsentRequestId| {
+            self.requests.get(id).is_some_and(|request| request.replaced_by.is_none())
+        };
         let replaced = change.request.as_ref().and_then(|request| request.replaces);
         let version = |append: &Append| self.records.get(&append.record_id).map(RecordFacts::version);
         change.still_current.iter().chain(&replaced).all(current)
@@ -75,7 +76,10 @@ impl Shelf {
     fn knows(&self, change: &Change) -> bool {
         change.request.as_ref().is_some_and(|request| self.requests.contains_key(&request.id))
             || change.records.iter().any(|record| self.records.contains_key(&record.id))
-            || change.presentation.as_ref().is_some_and(|f| self.presentations.contains_key(&f.presentation.id))
+            || change
+                .presentation
+                .as_ref()
+                .is_some_and(|f| self.presentations.contains_key(&f.presentation.id))
             || change.decision.as_ref().is_some_and(|decision| self.decisions.contains_key(&decision.id))
     }
 
@@ -163,7 +167,8 @@ impl Store for MemoryStore {
         ids: &[ConsentRecordId],
     ) -> Result<Vec<RecordFacts>, StoreError> {
         let ids: BTreeSet<_> = ids.iter().collect();
-        Ok(self.read(controller, |shelf| ids.iter().filter_map(|id| shelf.records.get(id)).cloned().collect()))
+        Ok(self
+            .read(controller, |shelf| ids.iter().filter_map(|id| shelf.records.get(id)).cloned().collect()))
     }
 
     async fn records(

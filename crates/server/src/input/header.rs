@@ -22,7 +22,8 @@ impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Outcome<Self> {
         let value = parts.headers.get(IDEMPOTENCY_KEY).and_then(|value| value.to_str().ok());
         let key = value.filter(|text| text.len() == 36).and_then(|text| text.parse().ok());
-        key.map(Self).ok_or_else(|| Failure::malformed(IDEMPOTENCY_KEY, "Send a UUID of your own with every POST."))
+        key.map(Self)
+            .ok_or_else(|| Failure::malformed(IDEMPOTENCY_KEY, "Send a UUID of your own with every POST."))
     }
 }
 

@@ -104,7 +104,7 @@ pub enum ListStatus {
 #[allow(dead_code, reason = "read through `Query`; this describes it")]
 pub struct PageParameters {
     /// Where to go on: the `nextCursor` of the page before (vervolg).
-    #[param(pattern = "^[A-Za-z0-9_-]{22}$", min_length = 22, max_length = 22, required = false)]
+    #[param(pattern = "^[A-Za-z0-9_-]{21}[AQgw]$", min_length = 22, max_length = 22, required = false)]
     cursor: String,
     /// Entries on a page (paginagrootte).
     #[param(rename = "pageSize", minimum = 1, maximum = 100, default = 20, required = false)]

@@ -92,6 +92,7 @@ fn complete_operation(path: &str, method: &str, operation: &mut Value) {
             None => operation["parameters"] = json!([key]),
         }
     }
+    let name = operation["operationId"].as_str().unwrap_or_default().to_owned();
     let has_input = operation["parameters"].as_array().is_some_and(|list| !list.is_empty());
     let Some(responses) = operation["responses"].as_object_mut() else { return };
     let errors = [
@@ -110,13 +111,40 @@ fn complete_operation(path: &str, method: &str, operation: &mut Value) {
     }
     for (status, response) in responses {
         complete_response(status, response);
+        if status.starts_with('2') {
+            add_links(&name, response);
+        }
+    }
+}
+
+/// Where the ids in an answer lead: the operation, where its id stands, and the
+/// operations that take it.
+const LINKS: [(&str, &str, &[&str]); 5] = [
+    ("createConsentRequest", "/id", &["readConsentRequest", "createDecision"]),
+    ("createDecision", "/id", &["readDecision", "readDecisionReceipt"]),
+    ("createDecision", "/records/0/id", &["readConsentRecord", "readConsentRecordReceipt"]),
+    ("listConsentRequests", "/items/0/id", &["readConsentRequest", "createDecision"]),
+    (
+        "listConsentRecords",
+        "/items/0/id",
+        &["readConsentRecord", "readConsentRecordReceipt", "createConsentRecordEvent"],
+    ),
+];
+
+fn add_links(operation: &str, response: &mut Value) {
+    for (_, place, targets) in LINKS.iter().filter(|(from, ..)| *from == operation) {
+        for target in *targets {
+            let id = format!("$response.body#{place}");
+            response["links"][target] = json!({ "operationId": target, "parameters": { "id": id } });
+        }
     }
 }
 
 fn complete_response(status: &str, response: &mut Value) {
     response["headers"]["API-Version"] = json!({ "$ref": "#/components/headers/ApiVersion" });
     if status.starts_with(['4', '5']) {
-        response["content"] = json!({ PROBLEM_JSON: { "schema": { "$ref": "#/components/schemas/Problem" } } });
+        response["content"] =
+            json!({ PROBLEM_JSON: { "schema": { "$ref": "#/components/schemas/Problem" } } });
     }
 }
 

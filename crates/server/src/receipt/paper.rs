@@ -133,9 +133,11 @@ fn party(writer: &mut Writer, label: (&'static str, &'static str), party: &Party
     let number = party.register_number.as_ref();
     parts.extend(number.map(|number| format!("{} {number}", words.pick(("nummer", "number")))));
     parts.extend(party.agreement.clone());
-    parts.extend(party.agreement_end_date.map(|day| {
-        format!("{} {}", words.pick(("afspraak tot en met", "agreement until")), words.day(day))
-    }));
+    parts.extend(
+        party.agreement_end_date.map(|day| {
+            format!("{} {}", words.pick(("afspraak tot en met", "agreement until")), words.day(day))
+        }),
+    );
     parts.extend(party.may_use_bsn.as_ref().map(|law| {
         format!("{}: {}", words.pick(("mag het bsn gebruiken", "may use the citizen number")), citation(law))
     }));
@@ -150,9 +152,11 @@ fn personal_data(writer: &mut Writer, datum: &ItemDatum) {
         writer.text(&datum.necessity),
         words.level(data.level).to_owned(),
     ];
-    parts.extend(data.special_category.as_ref().map(|law| {
-        format!("{}: {}", words.pick(("extra beschermd", "specially protected")), citation(law))
-    }));
+    parts.extend(
+        data.special_category.as_ref().map(|law| {
+            format!("{}: {}", words.pick(("extra beschermd", "specially protected")), citation(law))
+        }),
+    );
     parts.extend(data.closed_regime.map(|regime| words.regime(regime).to_owned()));
     parts.push(format!("{} ({}; {})", data.id, data.dpv, data.policy));
     writer.line(("Gegeven", "Data"), parts.join(" – "));
@@ -184,7 +188,7 @@ fn reasons(writer: &mut Writer, item: &Item) {
             ),
         ),
         (
-            ("Delen mag", "Sharing is allowed"),
+            ("Periode", "Period"),
             format!(
                 "{} {} {}",
                 words.day(item.start_date),
@@ -202,7 +206,8 @@ fn reasons(writer: &mut Writer, item: &Item) {
     let extendable = item.extendable_months.map(|count| format!("{count} {months}"));
     writer.some(("U kunt verlengen met", "You can extend by"), extendable);
     for change in &item.changes {
-        let side = |text: &Option<LocalizedText>| text.as_ref().map_or("–".to_owned(), |text| writer.text(text));
+        let side =
+            |text: &Option<LocalizedText>| text.as_ref().map_or("–".to_owned(), |text| writer.text(text));
         let value = format!("{} → {}", side(&change.before), side(&change.after));
         writer.line(("Veranderd", "Changed"), value);
     }
@@ -216,9 +221,11 @@ fn history(writer: &mut Writer, item: &Item, event: &ConsentEvent) {
     parts.extend(event.method.map(|method| words.method(method).to_owned()));
     let covered = item.personal_data.iter().filter(|datum| event.data_types.contains(&datum.data_type.id));
     parts.extend(covered.map(|datum| writer.text(&datum.data_type.name)));
-    parts.extend(event.end_date.map(|day| {
-        format!("{} {}", words.pick(("tot en met", "until the end of")), words.day(day))
-    }));
+    parts.extend(
+        event
+            .end_date
+            .map(|day| format!("{} {}", words.pick(("tot en met", "until the end of")), words.day(day))),
+    );
     writer.line(("Wat u deed", "What you did"), parts.join("; "));
 }
 

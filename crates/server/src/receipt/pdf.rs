@@ -34,7 +34,8 @@ pub fn render(paper: &Paper, created: DateTime<Utc>) -> Result<Vec<u8>, String> 
         .with_accessibility_validator(Accessibility::UA1)
         .finish()
         .map_err(|error| format!("{error:?}"))?;
-    let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
+    let mut document =
+        Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     document.set_metadata(metadata(paper, created));
     let mut tagged = vec![Vec::new(); set.blocks.len()];
     for lines in &set.pages {

@@ -139,11 +139,9 @@ impl Words {
         self.pick(match (kind, consent) {
             (ItemKind::Information, _) => ("informatie", "information"),
             (ItemKind::Consent, Some(ConsentKind::LiftSecrecy)) => {
-                ("toestemming om geheimen te delen", "consent to share what is secret")
+                ("toestemming om te delen wat geheim is", "consent to share what is secret")
             }
-            (ItemKind::Consent, Some(ConsentKind::AgreementWithHelp)) => {
-                ("ja op de hulp", "yes to the help")
-            }
+            (ItemKind::Consent, Some(ConsentKind::AgreementWithHelp)) => ("ja op de hulp", "yes to the help"),
             (ItemKind::Consent, _) => ("toestemming om gegevens te delen", "consent to share data"),
         })
     }
@@ -170,7 +168,9 @@ impl Words {
             SecrecyRegime::YouthHelp => ("geheim van de jeugdhulp", "secrecy of youth help"),
             SecrecyRegime::Official => ("geheim van de overheid", "official secrecy"),
             SecrecyRegime::ParticipationAct => ("geheim bij werk en inkomen", "secrecy of work and income"),
-            SecrecyRegime::ClosedRegime => ("geheim van politie en justitie", "secrecy of police and justice"),
+            SecrecyRegime::ClosedRegime => {
+                ("geheim van politie en justitie", "secrecy of police and justice")
+            }
             SecrecyRegime::Contractual => ("afgesproken in een contract", "agreed in a contract"),
         })
     }

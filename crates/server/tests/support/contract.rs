@@ -43,7 +43,9 @@ fn operation(method: &Method, path: &str) -> Option<&'static Value> {
     let fits = |template: &str| {
         let (wanted, given) = (template.split('/'), path.trim_start_matches("/v1").split('/'));
         wanted.clone().count() == given.clone().count()
-            && wanted.zip(given).all(|(wanted, given)| wanted == given || (wanted == "{id}" && !given.is_empty()))
+            && wanted
+                .zip(given)
+                .all(|(wanted, given)| wanted == given || (wanted == "{id}" && !given.is_empty()))
     };
     let (_, item) = paths.iter().find(|(template, _)| fits(template))?;
     item.get(method.as_str().to_lowercase())

@@ -160,7 +160,8 @@ pub struct Client<'a> {
 impl<'a> Client<'a> {
     /// A request of any kind, with a session and the sign that it was meant.
     pub fn call(&self, method: Method, path: &str) -> Call<'a> {
-        let call = Call { server: self.server, method, path: path.to_owned(), headers: Vec::new(), body: vec![] };
+        let call =
+            Call { server: self.server, method, path: path.to_owned(), headers: Vec::new(), body: vec![] };
         let call = match &self.cookie {
             Some(cookie) => call.header(COOKIE.as_str(), cookie),
             None => call,

@@ -34,8 +34,13 @@ fn step() -> impl Strategy<Value = Step> {
     let still_current = prop::option::weighted(0.2, 0..SMALL);
     let key = prop::option::of((any::<bool>(), 0..SMALL, 0_u8..2));
     (any::<bool>(), request, append, still_current, key, any::<bool>()).prop_map(
-        |(controller, request, append, still_current, key, documents)| {
-            Step { controller, request, append, still_current, key, documents }
+        |(controller, request, append, still_current, key, documents)| Step {
+            controller,
+            request,
+            append,
+            still_current,
+            key,
+            documents,
         },
     )
 }

@@ -23,8 +23,11 @@ pub const ACCESS: Access = Access::Public;
 pub struct ControllerParameters {
     /// The controller (verwerkingsverantwoordelijke).
     #[param(
-        rename = "controllerId", required = false,
-        pattern = "^[a-z0-9]+(-[a-z0-9]+)*$", min_length = 1, max_length = 64
+        rename = "controllerId",
+        required = false,
+        pattern = "^[a-z0-9]+(-[a-z0-9]+)*$",
+        min_length = 1,
+        max_length = 64
     )]
     controller_id: String,
 }

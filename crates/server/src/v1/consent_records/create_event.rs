@@ -6,7 +6,7 @@
 use crate::access::{Access, CITIZENS};
 use crate::app::App;
 use crate::input::body::{Refusal, Submission};
-use crate::input::header::{ExpectedVersion, outdated};
+use crate::input::header::{ExpectedVersion, IdempotencyKey, outdated};
 use crate::input::path::Id;
 use crate::problem::{Failure, Outcome};
 use crate::session::Caller;
@@ -31,7 +31,8 @@ pub const ACCESS: Access = CITIZENS;
     post, path = "/consent-records/{id}/events", operation_id = "createConsentRecordEvent",
     tag = "consent-records",
     params(("id" = ConsentRecordId, Path, description = "The record (toestemmingsregistratie)."),
-        ("If-Match" = String, Header, description = "The `ETag` of the record as it was read.")),
+        ("If-Match" = String, Header, pattern = r#"^"[0-9]{1,9}"$"#,
+            description = "The `ETag` of the record as it was read.")),
     request_body = NewEvent,
     responses((status = 201, description = "It is recorded; the record as it stands now.", body = ConsentRecord,
         headers(("Location" = String, description = "Where the record is."),
@@ -43,6 +44,8 @@ pub async fn handler(
     State(app): State<App>,
     caller: Caller,
     Id(id): Id<ConsentRecordId>,
+    // First what is wrong with the request itself, then whether it comes too late.
+    _: IdempotencyKey,
     expected: ExpectedVersion,
     submission: Submission<NewEvent>,
 ) -> Outcome<Response> {
@@ -61,15 +64,14 @@ async fn add(
         return Err(outdated());
     }
     let stored_version = record.version();
-    let (new, plan) = submission.judged(|new| {
-        plan_event(&request, &record, &caller.person.id, new, app.today()).map_err(refusal)
-    })?;
+    let (new, plan) = submission
+        .judged(|new| plan_event(&request, &record, &caller.person.id, new, app.today()).map_err(refusal))?;
     let signatory = request.signatory(&caller.person.id).ok_or_else(Failure::not_found)?;
     let event = event(app, plan, signatory, new);
     record.events.push(event.clone());
     let seen = view::record(&request, &record, caller.viewer(), app.today())
         .ok_or_else(|| Failure::internal("a record without its item"))?;
-    let answer = created(&format!("/consent-records/{id}"), Some(etag(seen.version)), &seen)?;
+    let answer = created(Some(format!("/consent-records/{id}")), Some(etag(seen.version)), &seen)?;
 
     let mut change = Change::new(caller.controller.clone());
     change.appends = vec![Append { record_id: id, expected_version: stored_version, events: vec![event] }];

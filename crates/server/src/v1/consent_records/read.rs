@@ -44,11 +44,7 @@ pub fn etag(version: u32) -> String {
 }
 
 /// A record that the caller may know of, with the request it was asked in.
-pub async fn find(
-    app: &App,
-    caller: &Caller,
-    id: ConsentRecordId,
-) -> Outcome<(RequestFacts, RecordFacts)> {
+pub async fn find(app: &App, caller: &Caller, id: ConsentRecordId) -> Outcome<(RequestFacts, RecordFacts)> {
     let found = app.store.records_by_id(&caller.controller, &[id]).await?.pop();
     let record = found.ok_or_else(Failure::not_found)?;
     let request = app.request(caller, record.request_id).await?;

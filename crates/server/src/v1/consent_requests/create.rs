@@ -79,7 +79,7 @@ async fn ask(
     let mut records = resolved.records.clone();
     records.extend(old.into_iter().flat_map(|(_, records)| records));
     let seen = view::request(&resolved.request, &records, caller.viewer(), app.today());
-    let answer = created(&format!("/consent-requests/{}", seen.id), Some(etag(&seen)?), &seen)?;
+    let answer = created(Some(format!("/consent-requests/{}", seen.id)), Some(etag(&seen)?), &seen)?;
 
     let mut change = Change::new(caller.controller.clone());
     change.request = Some(resolved.request);
@@ -87,7 +87,11 @@ async fn ask(
     change.appends = resolved
         .superseded
         .into_iter()
-        .map(|(record_id, expected_version, event)| Append { record_id, expected_version, events: vec![event] })
+        .map(|(record_id, expected_version, event)| Append {
+            record_id,
+            expected_version,
+            events: vec![event],
+        })
         .collect();
     Ok((change, answer))
 }

@@ -44,8 +44,7 @@ pub async fn handler(
     caller: Caller,
     mut query: Query,
 ) -> Outcome<Json<Page<ConsentRequest>>> {
-    let status: ListStatus =
-        query.word("status", "open or all").unwrap_or_default();
+    let status: ListStatus = query.word("status", "open or all").unwrap_or_default();
     let part = query.page();
     query.end()?;
     let page = gather(part, |part| Box::pin(entries(&app, &caller, status, part)));

@@ -104,7 +104,7 @@ fn answer(
     decision: &DecisionFacts,
 ) -> Outcome<StoredResponse> {
     let seen = decision_view(request, records, decision, caller, app.today());
-    created(&format!("/decisions/{}", decision.id), None, &seen)
+    created(Some(format!("/decisions/{}", decision.id)), None, &seen)
 }
 
 fn refusal(refusal: DecisionRefusal) -> Refusal {

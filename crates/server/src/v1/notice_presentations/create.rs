@@ -29,8 +29,7 @@ pub const ACCESS: Access = CITIZENS;
 #[utoipa::path(
     post, path = "/notice-presentations", operation_id = "createNoticePresentation",
     tag = "notice-presentations", request_body = NewNoticePresentation,
-    responses((status = 201, description = "It is recorded.", body = NoticePresentation,
-        headers(("Location" = String, description = "The id of the presentation, as a path."))),
+    responses((status = 201, description = "It is recorded.", body = NoticePresentation),
         (status = 404, description = "There is no such request for this person.")),
 )]
 pub async fn handler(
@@ -62,7 +61,7 @@ async fn present(
         notice_hash: new.notice_hash.clone(),
         renderer: new.renderer.clone(),
     };
-    let answer = created(&format!("/notice-presentations/{}", presentation.id), None, &presentation)?;
+    let answer = created(None, None, &presentation)?;
     let mut change = Change::new(caller.controller.clone());
     change.still_current = Some(new.consent_request_id);
     change.presentation = Some(PresentationFacts { presentation, person: caller.person.id.clone() });
