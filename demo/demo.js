@@ -49,4 +49,14 @@ async function list() {
   });
 }
 
-list();
+// Who is signed in already, for who comes back or reloads.
+async function recognise() {
+  const response = await fetch("/v1/configuration");
+  if (!response.ok) return;
+  const { controller, signedIn } = await response.json();
+  if (!signedIn) return;
+  document.querySelector(".page-name").textContent = controller.name;
+  people.value = signedIn.person.id;
+}
+
+list().then(recognise);

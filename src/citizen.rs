@@ -7,6 +7,7 @@ mod checking;
 mod choosing;
 mod consents;
 mod done;
+mod fetched;
 mod information;
 mod overview;
 mod question;

@@ -74,7 +74,12 @@ impl Client {
     }
 
     async fn patiently(
-        &self, method: &str, path: &str, key: &str, version: &str, body: &str,
+        &self,
+        method: &str,
+        path: &str,
+        key: &str,
+        version: &str,
+        body: &str,
     ) -> Result<Reply, Failure> {
         let mut attempt = 1;
         loop {
@@ -94,7 +99,12 @@ impl Client {
     }
 
     async fn once(
-        &self, method: &str, path: &str, key: &str, version: &str, body: &str,
+        &self,
+        method: &str,
+        path: &str,
+        key: &str,
+        version: &str,
+        body: &str,
     ) -> Result<Reply, Failure> {
         let sent = self.host.send(method, path, key, version, body);
         let answer = JsFuture::from(sent).await.map_err(|_| Failure::NotReached)?;

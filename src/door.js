@@ -38,6 +38,22 @@ export class Door {
     if (method !== "GET") headers["X-CSRF-Protection"] = "1";
     if (key) headers["Idempotency-Key"] = key;
     if (version) headers["If-Match"] = version;
+    return this.#reach(path, { method, headers, body: body || undefined }, async (response) => ({
+      status: response.status,
+      version: response.headers.get("ETag") ?? "",
+      body: parsed(await response.text()),
+    }));
+  }
+
+  // A document in another form than JSON; read by `read` when it came.
+  form(path, mediaType, read) {
+    return this.#reach(path, { method: "GET", headers: { Accept: mediaType } }, (response) => {
+      if (!response.ok) throw new Error(`${response.status}`);
+      return read(response);
+    });
+  }
+
+  async #reach(path, { method, headers, body }, read) {
     const token = await this.#element.accessToken?.();
     if (token) headers.Authorization = `Bearer ${token}`;
     const patience = new AbortController();
@@ -47,14 +63,13 @@ export class Door {
     if (method === "GET") this.#ended.addEventListener("abort", giveUp);
     try {
       const response = await fetch(this.address(path), {
-        method, headers, body: body || undefined,
+        method, headers, body,
         credentials: token ? "omit" : "include", cache: "no-store",
         // A confirmation outlives the page it was given on; browsers allow that up to 64 kB.
         keepalive: method !== "GET" && (body?.length ?? 0) < 60_000,
         signal: patience.signal,
       });
-      const text = await response.text();
-      return { status: response.status, version: response.headers.get("ETag") ?? "", body: parsed(text) };
+      return await read(response);
     } finally {
       clearTimeout(timer);
       this.#ended.removeEventListener("abort", giveUp);

@@ -67,29 +67,43 @@ impl Draft {
 
     /// Keeps the draft. Where storage is switched off it lives on in memory.
     pub fn keep(&self) {
-        if let Some(storage) = storage() {
-            let _ = storage.set_item(&name(&self.person, &self.request), &self.write());
-        }
+        keep_text(&self.person, &self.request, &self.write());
     }
 
     /// The draft of a person for a request.
     pub fn find(person: &str, request: &str) -> Option<Self> {
-        let text = storage()?.get_item(&name(person, request)).ok().flatten()?;
-        Self::read(&text).filter(|draft| draft.person == person)
+        Self::read(&kept_text(person, request)?).filter(|draft| draft.person == person)
     }
 
     /// Throws the draft away.
     pub fn drop_kept(person: &str, request: &str) {
-        if let Some(storage) = storage() {
-            let _ = storage.remove_item(&name(person, request));
-        }
+        drop_text(person, request);
+    }
+}
+
+/// Keeps a text of one person about one thing, in this window only.
+pub fn keep_text(person: &str, about: &str, text: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(&name(person, about), text);
+    }
+}
+
+/// What is kept of one person about one thing.
+pub fn kept_text(person: &str, about: &str) -> Option<String> {
+    storage()?.get_item(&name(person, about)).ok().flatten()
+}
+
+/// Throws it away.
+pub fn drop_text(person: &str, about: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&name(person, about));
     }
 }
 
 const PREFIX: &str = "samenspraak:";
 
-fn name(person: &str, request: &str) -> String {
-    [PREFIX, person, ":", request].concat()
+fn name(person: &str, about: &str) -> String {
+    [PREFIX, person, ":", about].concat()
 }
 
 /// Throws away what belongs to anybody but this person; with an empty name,

@@ -5,6 +5,7 @@
 // first answers of the backend are fetched side by side. What the municipality
 // put inside stays until the first screen stands, and stays if it never does.
 import { Door } from "./door.js";
+import { proofs } from "./proofs.js";
 import { speech } from "./speech.js";
 import { watchIdle } from "./idle.js";
 
@@ -187,6 +188,7 @@ class SamenspraakWidget extends HTMLElement {
       root,
       texts,
       ...speech(locale),
+      ...proofs(door),
       attribute: (name) => (name === "locale" ? locale : this.getAttribute(name) ?? undefined),
       send: (...request) => door.send(...request),
       address: (path) => door.address(path),

@@ -4,5 +4,7 @@
 //! The journeys as pure state machines: no screen, no network, no storage.
 
 pub mod choices;
+pub mod history;
 pub mod place;
 pub mod request;
+pub mod stop;

@@ -87,6 +87,16 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn restart(this: &Host);
 
+    /// Checks the signature of the receipt at a path, and that what was signed is
+    /// what is shown; resolves to `intact`, `broken`, `impossible` or `unreachable`.
+    #[wasm_bindgen(method)]
+    pub fn verify(this: &Host, path: &str, shown: &JsValue) -> Promise;
+
+    /// Saves what stands at a path in the form of a media type as a file; rejects
+    /// when that fails.
+    #[wasm_bindgen(method)]
+    pub fn save(this: &Host, path: &str, media_type: &str, name: &str) -> Promise;
+
     /// Prints the page.
     #[wasm_bindgen(method)]
     pub fn print(this: &Host);

@@ -290,7 +290,10 @@ impl Journey {
         spawn_local(async move {
             let draft = self.known.draft.borrow().clone();
             let language = self.request().language.clone();
-            let result = outbox::deliver(&self.app.client, draft, &language).await;
+            let result = {
+                let settings = self.app.settings.configuration_path();
+                outbox::deliver(&self.app.client, &settings, draft, &language).await
+            };
             if !self.alive.is_so() {
                 return;
             }

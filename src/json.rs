@@ -8,10 +8,10 @@
 //! the fields we show costs three. What is missing or of another kind reads as
 //! empty, so that a backend that adds a field never breaks a screen.
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use native::Json;
 #[cfg(target_arch = "wasm32")]
 pub use browser::Json;
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::Json;
 
 impl Json {
     /// The text of a field, or empty.
@@ -53,7 +53,12 @@ impl Json {
     /// The fields of an object whose names are data, with their texts.
     pub fn map(&self, name: &str) -> Vec<(String, String)> {
         let object = self.field(name);
-        object.names().into_iter().map(|key| (object.text(&key), key)).map(|(text, key)| (key, text)).collect()
+        object
+            .names()
+            .into_iter()
+            .map(|key| (object.text(&key), key))
+            .map(|(text, key)| (key, text))
+            .collect()
     }
 }
 
@@ -182,7 +187,9 @@ mod browser {
 
         pub(super) fn names(&self) -> Vec<String> {
             let object = self.0.dyn_ref::<Object>();
-            object.map(|it| Object::keys(it).iter().filter_map(|key| key.as_string()).collect()).unwrap_or_default()
+            object
+                .map(|it| Object::keys(it).iter().filter_map(|key| key.as_string()).collect())
+                .unwrap_or_default()
         }
     }
 }

@@ -9,7 +9,7 @@
 //! | [`host`] | what that JavaScript does for us, as one typed door |
 //! | [`config`] | attributes to typed settings |
 //! | [`client`] | the only door to the network |
-//! | [`draft`], [`outbox`] | what is kept until it has arrived |
+//! | [`draft`], [`outbox`], [`change`] | what is kept until it has arrived |
 //! | [`text`] | sentences by key |
 //! | [`flow`] | the journeys as pure state machines |
 //! | [`wire`], [`json`] | what a screen reads from the contract's documents |
@@ -21,6 +21,7 @@
 //! import screens; screens never touch the network or storage themselves.
 
 pub mod app;
+pub mod change;
 pub mod citizen;
 pub mod client;
 pub mod config;

@@ -10,6 +10,7 @@ pub mod contact;
 pub mod datum;
 pub mod el;
 pub mod layout;
+pub mod pair;
 pub mod party;
 pub mod picture;
 pub mod sentence;

@@ -103,7 +103,9 @@ mod tests {
     use super::*;
 
     fn texts() -> Texts {
-        Texts::new(Json::parse(r#"{"q": "Mag {who} dit, om {why}?", "a": "Ja", "b": "Los {"}"#).expect("valid JSON"))
+        Texts::new(
+            Json::parse(r#"{"q": "Mag {who} dit, om {why}?", "a": "Ja", "b": "Los {"}"#).expect("valid JSON"),
+        )
     }
 
     #[test]

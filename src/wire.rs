@@ -10,5 +10,6 @@
 pub mod configuration;
 pub mod party;
 pub mod problem;
+pub mod receipt;
 pub mod record;
 pub mod request;

@@ -17,7 +17,7 @@ use crate::wire::request::Item;
 /// The screen.
 pub fn screen(app: &App, journey: &Journey) -> El {
     let request = journey.request();
-    let lines = journey.choices.peek_with(|choices| {
+    let lines: Vec<El> = journey.choices.peek_with(|choices| {
         request.questions().flat_map(|item| of_item(app, journey, choices, item)).collect()
     });
     let (back, confirm) = (journey.clone(), journey.clone());
@@ -70,13 +70,13 @@ fn of_item(app: &App, journey: &Journey, choices: &Choices, item: &Item) -> Vec<
 }
 
 fn words(app: &App, item: &Item, names: Vec<String>, key: &str) -> El {
-    let parties = app.fill("check.pair", &[
-        ("source", &item.source.short_name),
-        ("recipient", &item.recipient.short_name),
-    ]);
+    let parties = app.fill(
+        "check.pair",
+        &[("source", &item.source.short_name), ("recipient", &item.recipient.short_name)],
+    );
     let values = [("purpose", &*item.purpose), ("date", &app.host.day(&item.end_date))];
     el("div")
-        .child(heading(3, &parties))
+        .child(heading(2, &parties))
         .child(el("p").class("ss-check-data").text(&app.host.list(names)))
         .child(el("p").class("ss-quietly").text(&app.fill(key, &values)))
 }

@@ -11,7 +11,7 @@ use crate::parts::alert::{alert, error_summary};
 use crate::parts::bits::{Weight, badge, button, lead, link, paragraph, press_for_more, title};
 use crate::parts::contact::contact_block;
 use crate::parts::datum::row_id;
-use crate::parts::el::{El, el, focus, inside};
+use crate::parts::el::{El, el, focus};
 use crate::parts::picture::picture;
 use crate::parts::steps::steps;
 use crate::parts::totals::totals;
@@ -20,7 +20,7 @@ use crate::wire::request::{Item, Request};
 /// The screen.
 pub fn screen(app: &App, journey: &Journey) -> El {
     let request = journey.request();
-    let cards = request.items.iter().map(|item| card(app, journey, &request, item)).collect();
+    let cards = request.items.iter().map(|item| card(app, journey, &request, item));
     el("div")
         .class("ss-choosing")
         .child(to_overview(app))
@@ -51,9 +51,9 @@ fn card(app: &App, journey: &Journey, request: &Request, item: &Item) -> El {
 fn circumstances(app: &App, journey: &Journey, request: &Request) -> El {
     let renewed = journey.renewed.peek();
     let renewed = renewed.then(|| alert("info", vec![paragraph(&app.t("choose.renewed"))]));
-    let behalf = request.for_another().then(|| {
-        badge("plain", &app.fill("overview.behalf", &[("name", &request.subject.name)]))
-    });
+    let behalf = request
+        .for_another()
+        .then(|| badge("plain", &app.fill("overview.behalf", &[("name", &request.subject.name)])));
     let together = (request.required_signatures > 1)
         .then(|| paragraph(&app.count("choose.together", request.required_signatures)));
     let last = app.fill("overview.before", &[("date", &app.host.day(&request.answer_before))]);
@@ -65,19 +65,26 @@ fn circumstances(app: &App, journey: &Journey, request: &Request) -> El {
         .child(el("p").class("ss-quietly").text(&last))
 }
 
-// Drawn when the person goes on with answers missing. It does not disappear
-// line by line while they are given: that would pull the page along.
+// Drawn, and given the focus, when the person goes on with answers missing. It
+// does not lose its lines while they are given: that would pull the page along.
 fn summary(app: &App, journey: &Journey) -> El {
     let (app, journey) = (app.clone(), journey.clone());
-    el("div").live(move || {
-        journey.incomplete.get().then(|| {
-            let request = journey.request();
-            let missing = journey.choices.peek_with(|choices| {
-                let missing = choices.missing(&request).into_iter();
-                missing.map(|(item, datum)| line(&app, item, datum)).collect()
-            });
-            error_summary(&app, missing)
-        })
+    el("div").watch(move |it| {
+        it.0.set_text_content(None);
+        if journey.incomplete.get() {
+            let summary = error_summary(&app, missing(&app, &journey));
+            let _ = it.0.append_child(&summary.0);
+            if app.touched.get() {
+                focus(&summary.0);
+            }
+        }
+    })
+}
+
+fn missing(app: &App, journey: &Journey) -> Vec<(String, String)> {
+    let request = journey.request();
+    journey.choices.peek_with(|choices| {
+        choices.missing(&request).into_iter().map(|(item, datum)| line(app, item, datum)).collect()
     })
 }
 
@@ -89,14 +96,8 @@ fn line(app: &App, item: &Item, datum: usize) -> (String, String) {
 }
 
 fn onward(app: &App, journey: &Journey) -> El {
-    let (host, journey) = (app.host.clone(), journey.clone());
-    let press = move || {
-        // A second press with answers missing draws the list anew.
-        journey.review();
-        if let Some(summary) = inside(&host.root(), "#ss-summary") {
-            focus(&summary);
-        }
-    };
+    let journey = journey.clone();
+    let press = move || journey.review();
     el("div").class("ss-onward").child(button(Weight::Main, &app.t("choose.onward"), press))
 }
 
@@ -112,8 +113,5 @@ fn rights(app: &App, request: &Request) -> El {
     let words = ["rights.no", "rights.stop", "rights.see", "rights.complain"];
     let lines = words.map(|key| el("li").text(&app.t(key)));
     let statement = link(&request.controller.privacy_statement, &app.t("rights.privacy"));
-    press_for_more(&app.t("rights.title"), vec![
-        el("ul").children(lines.into()),
-        el("p").child(statement),
-    ])
+    press_for_more(&app.t("rights.title"), vec![el("ul").children(lines), el("p").child(statement)])
 }

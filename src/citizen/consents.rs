@@ -1,13 +1,188 @@
 // SPDX-FileCopyrightText: 2026 Samenspraak contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! My consents: everything this person was asked and answered.
+//! My consents: everything this person was asked and answered, what is shared
+//! now first.
 
 use crate::app::App;
-use crate::parts::bits::title;
-use crate::parts::el::{El, el};
+use crate::change::Change;
+use crate::citizen::fetched;
+use crate::client::Reply;
+use crate::flow::history::{Group, group_of, last_word};
+use crate::flow::place::Place;
+use crate::parts::bits::{Weight, badge, button, heading, lead, paragraph, title};
+use crate::parts::contact::contact_block;
+use crate::parts::el::{El, State, el, focus, inside};
+use crate::parts::pair::{names, pair};
+use crate::wire::record::Record;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+const PATH: &str = "consent-records";
+
+type Pages = State<Vec<Rc<Reply>>>;
+
+/// What is shown: everything, or one group.
+const FILTERS: [(Option<Group>, &str); 3] =
+    [(None, "consents.filter.all"), (Some(Group::Shared), "consents.filter.shared"), (Some(Group::Ended), "consents.filter.ended")];
 
 /// The screen.
 pub fn screen(app: &App) -> El {
-    el("div").child(title(&app.t("consents.title")))
+    let inner = app.clone();
+    fetched::screen(app, PATH.into(), State::new(None), move |reply| {
+        let pages = State::new(vec![reply.clone()]);
+        let filter = State::new(None);
+        el("div")
+            .child(title(&inner.t("consents.title")))
+            .child(lead(&inner.t("consents.lead")))
+            .child(filters(&inner, &filter))
+            .child(groups(&inner, &pages, filter))
+            .child(contact_block(&inner, &inner.configuration.controller.contact))
+    })
+}
+
+fn filters(app: &App, filter: &State<Option<Group>>) -> El {
+    let buttons = FILTERS.iter().map(|(group, key)| {
+        let (chosen, now, app2, words) = (filter.clone(), filter.clone(), app.clone(), app.t(key));
+        button(Weight::Quiet, &words.clone(), move || {
+            chosen.set(*group);
+            app2.say(app2.fill("consents.filter.said", &[("which", &words)]));
+        })
+        .class("ss-filter")
+        .watch(move |it| {
+            let _ = it.0.set_attribute("aria-pressed", if now.get() == *group { "true" } else { "false" });
+        })
+    });
+    el("div")
+        .class("ss-filters")
+        .attr("role", "group")
+        .attr("aria-label", &app.t("consents.filter"))
+        .children(buttons)
+}
+
+fn read(app: &App, pages: &[Rc<Reply>]) -> Vec<Record> {
+    let language = &app.settings.language;
+    pages.iter().flat_map(|page| page.body.list("items", |json| Record::read(json, language))).collect()
+}
+
+fn groups(app: &App, pages: &Pages, filter: State<Option<Group>>) -> El {
+    let (app, pages) = (app.clone(), pages.clone());
+    el("div").live(move || {
+        let records = pages.with(|pages| read(&app, pages));
+        let only = filter.get();
+        let wanted = Group::ALL.into_iter().filter(|group| only.is_none_or(|only| only == *group));
+        let found: Vec<El> = wanted.filter_map(|group| section(&app, group, &records)).collect();
+        let none = found.is_empty().then(|| {
+            let key = if records.is_empty() { "consents.none" } else { "consents.none-here" };
+            el("div").class("ss-card ss-card--law").child(paragraph(&app.t(key)))
+        });
+        Some(el("div").children(found).maybe(none).maybe(more(&app, &pages, records.len())))
+    })
+}
+
+fn section(app: &App, group: Group, records: &[Record]) -> Option<El> {
+    let rows: Vec<El> =
+        records.iter().filter(|record| group_of(record) == group).map(|record| row(app, group, record)).collect();
+    let key = ["consents.group.", group.word()].concat();
+    (!rows.is_empty()).then(|| {
+        el("section")
+            .class("ss-group")
+            .child(heading(2, &app.t(&key)))
+            .child(el("ul").class("ss-rows").children(rows))
+    })
+}
+
+fn row_id(record: &Record) -> String {
+    ["ss-r-", &record.id].concat()
+}
+
+fn row(app: &App, group: Group, record: &Record) -> El {
+    let item = &record.item;
+    let shown = |datum: &str| group != Group::Shared || record.shared.iter().any(|id| id == datum);
+    let parties = el("h3").class("nl-heading nl-heading--level-3 ss-subheading").id(&row_id(record)).attr("tabindex", "-1");
+    let tone = if group == Group::Shared { "yes" } else { "plain" };
+    el("li")
+        .class("ss-row")
+        .child(
+            el("div")
+                .class("ss-row-head")
+                .child(pair(app, parties, item))
+                .child(badge(tone, &app.texts.code("status", &record.status))),
+        )
+        .child(el("p").text(&names(app, item, shown)))
+        .child(el("p").class("ss-quietly").text(&app.fill("consents.purpose", &[("purpose", &item.purpose)])).text(" ").text(&reason(app, record)))
+        .children(people(app, record))
+        .maybe(on_its_way(app, record))
+        .child(door(app, group, record))
+}
+
+/// In one sentence, why it stands as it stands.
+pub fn reason(app: &App, record: &Record) -> String {
+    let day = record.end_date.as_deref().unwrap_or(&record.item.end_date);
+    let together = record.status == "refused"
+        && last_word(record).is_some_and(|event| event.kind != "refused");
+    let code = if together { "not-everybody" } else { &record.status };
+    app.fill(&["consents.reason.", code].concat(), &[("date", &app.host.day(day))])
+}
+
+/// Who it is about, and who acted, when that is somebody else (F6).
+pub fn people(app: &App, record: &Record) -> Vec<El> {
+    let me = app.person().map(|person| &*person.id).unwrap_or_default();
+    let subject = &record.request.subject;
+    let about = (subject.id != me).then(|| app.fill("consents.about", &[("name", &subject.name)]));
+    let acted = last_word(record).and_then(|event| Some((event.by.as_ref()?, &event.capacity)));
+    let acted = acted.filter(|(by, _)| by.id != me).map(|(by, capacity)| {
+        let capacity = app.texts.code("record.capacity", capacity);
+        app.fill("consents.acted", &[("name", &by.name), ("capacity", &capacity)])
+    });
+    let lines = about.into_iter().chain(acted);
+    lines.map(|words| el("p").class("ss-quietly").text(&words)).collect()
+}
+
+fn on_its_way(app: &App, record: &Record) -> Option<El> {
+    let kept = Change::find(&app.person()?.id, &record.id);
+    kept.map(|_| el("p").class("ss-later-note").text(&app.t("consents.on-its-way")))
+}
+
+fn door(app: &App, group: Group, record: &Record) -> El {
+    let (place, key) = match group {
+        Group::Open => (Place::request(&record.request.id), "consents.answer"),
+        _ if record.allows("withdrawn") => (Place::Record(record.id.clone()), "consents.look-or-stop"),
+        _ => (Place::Record(record.id.clone()), "consents.look"),
+    };
+    let (to, item) = (app.clone(), &record.item);
+    let spoken = app.fill("consents.spoken", &[
+        ("what", &app.t(key)),
+        ("source", &item.source.in_sentence),
+        ("recipient", &item.recipient.in_sentence),
+        ("purpose", &item.purpose),
+    ]);
+    button(Weight::Quiet, &app.t(key), move || to.go(place.clone())).attr("aria-label", &spoken)
+}
+
+fn more(app: &App, pages: &Pages, known: usize) -> Option<El> {
+    let cursor = pages.peek_with(|pages| pages.last()?.body.optional("nextCursor"))?;
+    let (to, pages) = (app.clone(), pages.clone());
+    Some(button(Weight::Other, &app.t("consents.more"), move || {
+        let (app, pages, path) = (to.clone(), pages.clone(), [PATH, "?cursor=", &cursor].concat());
+        spawn_local(async move {
+            match app.client.get(&path).await {
+                Ok(reply) => {
+                    pages.update(|pages| pages.push(Rc::new(reply)));
+                    go_on_reading(&app, &pages, known);
+                }
+                Err(_) => app.say(app.t("not-loaded.title")),
+            }
+        });
+    }))
+}
+
+// Who pressed *more* goes on at the first of what came.
+fn go_on_reading(app: &App, pages: &Pages, known: usize) {
+    let records = pages.peek_with(|pages| read(app, pages));
+    app.say(app.count("consents.came", (records.len() - known) as u32));
+    let first = records.get(known).and_then(|record| inside(&app.host.root(), &["#", &row_id(record)].concat()));
+    if let Some(first) = first {
+        focus(&first);
+    }
 }

@@ -28,12 +28,16 @@ pub fn card(app: &App, request: &Request, item: &Item) -> El {
 
 fn statement(app: &App, request: &Request, item: &Item) -> El {
     let key = if request.for_another() { "statement.other" } else { "statement.self" };
-    app.marked("h2", key, &[
-        ("source", &capital(&item.source.in_sentence)),
-        ("recipient", &item.recipient.in_sentence),
-        ("purpose", &item.purpose),
-        ("subject", &request.subject.name),
-    ])
+    app.marked(
+        "h2",
+        key,
+        &[
+            ("source", &capital(&item.source.in_sentence)),
+            ("recipient", &item.recipient.in_sentence),
+            ("purpose", &item.purpose),
+            ("subject", &request.subject.name),
+        ],
+    )
     .class("nl-heading nl-heading--level-2 ss-question")
 }
 
@@ -43,7 +47,7 @@ fn data(item: &Item) -> El {
             .child(el("span").class("ss-datum-name").text(&datum.name))
             .child(el("span").class("ss-what").text(&datum.description))
     });
-    el("ul").class("ss-plain-list ss-told").children(lines.collect())
+    el("ul").class("ss-plain-list ss-told").children(lines)
 }
 
 // The right to object depends on the ground (GDPR art. 21).

@@ -4,6 +4,7 @@
 //! The open requests.
 
 use crate::app::App;
+use crate::citizen::stage::stage;
 use crate::citizen::standstill;
 use crate::client::Failure;
 use crate::flow::place::Place;
@@ -36,17 +37,15 @@ pub async fn only_open(app: &App) -> Option<String> {
 pub fn screen(app: &App) -> El {
     let found: State<Found> = State::new(None);
     fetch(app.clone(), found.clone());
-    let app = app.clone();
-    el("div").live(move || {
-        Some(match found.get() {
-            None => standstill::loading(&app),
-            Some(Ok(requests)) => list(&app, &requests),
-            Some(Err(Failure::Problem(ProblemType::NotSignedIn))) => standstill::session_ended(&app),
-            Some(Err(_)) => {
-                let (again, found) = (app.clone(), found.clone());
-                standstill::not_loaded(&app, move || fetch(again.clone(), found.clone()))
-            }
-        })
+    let inner = app.clone();
+    stage(app, move || match found.get() {
+        None => standstill::loading(&inner),
+        Some(Ok(requests)) => list(&inner, &requests),
+        Some(Err(Failure::Problem(ProblemType::NotSignedIn))) => standstill::session_ended(&inner),
+        Some(Err(_)) => {
+            let (again, found) = (inner.clone(), found.clone());
+            standstill::not_loaded(&inner, move || fetch(again.clone(), found.clone()))
+        }
     })
 }
 
@@ -64,12 +63,13 @@ fn list(app: &App, requests: &[Request]) -> El {
     let lines = if requests.is_empty() {
         let consents = app.clone();
         let go = move || consents.go(Place::Consents);
-        el("div")
-            .class("ss-card ss-card--law")
-            .child(paragraph(&app.t("overview.none")))
-            .child(button(Weight::Quiet, &app.t("overview.to-consents"), go))
+        el("div").class("ss-card ss-card--law").child(paragraph(&app.t("overview.none"))).child(button(
+            Weight::Quiet,
+            &app.t("overview.to-consents"),
+            go,
+        ))
     } else {
-        el("ul").class("ss-plain-list").children(cards.collect())
+        el("ul").class("ss-plain-list").children(cards)
     };
     el("div")
         .child(title(&app.fill("overview.title", &[("name", &name)])))
@@ -86,7 +86,7 @@ fn card(app: &App, request: &Request) -> El {
     let open = button(Weight::Main, &app.t("overview.open"), move || to.go(Place::request(&id)))
         .attr("aria-label", &[&*app.t("overview.open"), ": ", &request.title].concat());
     el("article")
-        .class("ss-card")
+        .class("ss-card ss-card--asks")
         .child(heading(2, &request.title))
         .maybe(behalf)
         .child(paragraph(&request.introduction))

@@ -44,23 +44,22 @@ pub fn card(app: &App, journey: &Journey, request: &Request, item: &Item) -> El 
 /// The question itself; for somebody else with their name in it.
 pub fn question(app: &App, request: &Request, item: &Item) -> El {
     let key = if request.for_another() { "question.other" } else { "question.self" };
-    app.marked("h2", key, &[
-        ("source", &item.source.in_sentence),
-        ("recipient", &item.recipient.in_sentence),
-        ("purpose", &item.purpose),
-        ("subject", &request.subject.name),
-    ])
+    app.marked(
+        "h2",
+        key,
+        &[
+            ("source", &item.source.in_sentence),
+            ("recipient", &item.recipient.in_sentence),
+            ("purpose", &item.purpose),
+            ("subject", &request.subject.name),
+        ],
+    )
     .class("nl-heading nl-heading--level-2 ss-question")
 }
 
 fn consequences(app: &App, item: &Item) -> El {
-    let side = |key: &str, words: &str| {
-        el("div").child(heading(3, &app.t(key))).child(paragraph(words))
-    };
-    el("div")
-        .class("ss-ifs")
-        .child(side("if.yes", &item.if_given))
-        .child(side("if.no", &item.if_refused))
+    let side = |key: &str, words: &str| el("div").child(heading(3, &app.t(key))).child(paragraph(words));
+    el("div").class("ss-ifs").child(side("if.yes", &item.if_given)).child(side("if.no", &item.if_refused))
 }
 
 fn bulk(app: &App, journey: &Journey, item: &Rc<Item>) -> El {
@@ -94,7 +93,7 @@ fn rows(app: &App, journey: &Journey, item: &Rc<Item>) -> El {
         let choose = move |answer| journey.answer(&item_id, &datum_id, answer);
         datum_row(app, item, datum, stand, missing, choose)
     });
-    el("div").class("ss-data").children(rows.collect())
+    el("div").class("ss-data").children(rows)
 }
 
 // *Not now*: as easy as an answer, and as easy to take back.
@@ -105,7 +104,10 @@ fn later(app: &App, journey: &Journey, item: &Rc<Item>) -> El {
     let deferred = move || choices.with(|choices| choices.is_deferred(&id));
     let shown = deferred.clone();
     let note = el("p").class("ss-later-note").text(&app.t("later.note")).shown(shown);
-    let label = { let (app, deferred) = (app.clone(), deferred.clone()); move || app.t(if deferred() { "later.undo" } else { "later.do" }) };
+    let label = {
+        let (app, deferred) = (app.clone(), deferred.clone());
+        move || app.t(if deferred() { "later.undo" } else { "later.do" })
+    };
     let press = move || {
         let now = !journey.choices.peek_with(|choices| choices.is_deferred(&item.id));
         journey.defer(&item.id, now);
@@ -125,7 +127,8 @@ fn ground(app: &App, item: &Item) -> El {
 
 /// Everything behind a press: who they are, the law, why it is needed.
 pub fn more(app: &App, item: &Item) -> El {
-    let kept = app.fill("why.kept", &[("term", &app.months(item.retention_months)), ("why", &item.retention)]);
+    let kept =
+        app.fill("why.kept", &[("term", &app.months(item.retention_months)), ("why", &item.retention)]);
     let why = [
         ("why.amount", item.proportionality.clone()),
         ("why.lighter", item.subsidiarity.clone()),

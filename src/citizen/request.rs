@@ -50,6 +50,7 @@ fn still(app: &App, journey: &Journey, key: &str, label: &str) -> El {
 pub fn to_overview(app: &App) -> El {
     let to = app.clone();
     button(Weight::Quiet, &app.t("action.overview"), move || to.go(Place::Requests))
+        .class("nl-link ss-quiet ss-back")
 }
 
 // Back and forward of the browser, and a line that is there again.

@@ -4,9 +4,9 @@
 //! What was decided already: shown, not asked again.
 
 use crate::app::App;
-use crate::citizen::request::to_overview;
 use crate::citizen::information;
 use crate::citizen::question::question;
+use crate::citizen::request::to_overview;
 use crate::flow::choices::{Answer, find};
 use crate::flow::place::Place;
 use crate::journey::Journey;
@@ -28,7 +28,7 @@ pub fn screen(app: &App, journey: &Journey) -> El {
         .child(to_overview(app))
         .child(title(&request.title))
         .child(lead(&words))
-        .children(cards.collect())
+        .children(cards)
         .child(contact_block(app, &request.contact))
 }
 
@@ -46,7 +46,7 @@ pub fn card(app: &App, request: &Request, item: &Item, standing: &Standing) -> E
         .class("ss-card ss-card--settled")
         .child(badge("plain", &app.texts.code("status", &standing.status)))
         .child(question(app, request, item))
-        .child(el("ul").class("ss-plain-list ss-told").children(lines.collect()))
+        .child(el("ul").class("ss-plain-list ss-told").children(lines))
         .child(button(Weight::Quiet, &app.t("settled.look"), move || {
             to.go(Place::Record(record.clone()));
         }))

@@ -94,7 +94,9 @@ fn add_link(app: &App, links: &mut Vec<Link>, item: &Item, data: &[&Datum], show
     match same {
         // Two items between the same parties are one line; the table tells them apart.
         Some(link) => link.label.clear(),
-        None => links.push(Link { from: from.clone(), to: to.clone(), style, label: label(app, data, style) }),
+        None => {
+            links.push(Link { from: from.clone(), to: to.clone(), style, label: label(app, data, style) })
+        }
     }
 }
 

@@ -216,12 +216,7 @@ fn frame(app: &App) -> El {
     let who = app.fill("shell.signed-in", &[("name", &name)]);
     el("div")
         .class("ss-frame")
-        .child(
-            el("header")
-                .class("ss-top")
-                .child(views(app))
-                .child(el("p").class("ss-signed-in").text(&who)),
-        )
+        .child(el("header").class("ss-top").child(views(app)).child(el("p").class("ss-signed-in").text(&who)))
         .child(places(app))
 }
 
@@ -234,7 +229,11 @@ fn views(app: &App) -> El {
             .text(&app.t(key))
             .watch(move |it| {
                 let current = is_under(&now.get(), &here);
-                let _ = if current { it.0.set_attribute("aria-current", "page") } else { it.0.remove_attribute("aria-current") };
+                let _ = if current {
+                    it.0.set_attribute("aria-current", "page")
+                } else {
+                    it.0.remove_attribute("aria-current")
+                };
             })
             .press(move || to.go(place.clone()))
     };

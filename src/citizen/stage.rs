@@ -11,6 +11,10 @@ use std::cell::Cell;
 /// The focus then goes to the new title, or to where the app sends it; but
 /// never when the page has only just been opened and nobody touched the widget.
 pub fn stage(app: &App, draw: impl Fn() -> El + 'static) -> El {
+    boxed_stage(app, Box::new(draw))
+}
+
+fn boxed_stage(app: &App, draw: Box<dyn Fn() -> El>) -> El {
     let (app, first) = (app.clone(), Cell::new(true));
     el("div").class("ss-stage").watch(move |it| {
         it.0.set_text_content(None);

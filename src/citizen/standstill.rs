@@ -21,7 +21,11 @@ pub fn loading(app: &App) -> El {
         .class("ss-loading")
         .child(el("p").attr("role", "status").attr("tabindex", "-1").text(&app.t("loading")))
         .child(slow)
-        .child(el("div").class("ss-bones").attr("aria-hidden", "true").children(vec![el("i"), el("i"), el("i")]))
+        .child(el("div").class("ss-bones").attr("aria-hidden", "true").children(vec![
+            el("i"),
+            el("i"),
+            el("i"),
+        ]))
 }
 
 /// A screen with a title, sentences, what to press, and whom to call.
@@ -40,11 +44,7 @@ pub fn standstill(app: &App, key: &str, actions: Vec<El>) -> El {
 pub fn not_loaded(app: &App, again: impl Fn() + 'static) -> El {
     let again = button(Weight::Main, &app.t("action.again"), again);
     // Before the municipality is known, its own words stand below this.
-    alert("warning", vec![
-        title(&app.t("not-loaded.title")),
-        paragraph(&app.t("not-loaded.text")),
-        again,
-    ])
+    alert("warning", vec![title(&app.t("not-loaded.title")), paragraph(&app.t("not-loaded.text")), again])
 }
 
 /// Nobody is signed in.
@@ -59,9 +59,13 @@ pub fn session_ended(app: &App) -> El {
     standstill(app, "session-ended", sign_in(app).into_iter().chain([again]).collect())
 }
 
-fn sign_in(app: &App) -> Option<El> {
+/// The way to sign in, when the backend has one.
+pub fn sign_in(app: &App) -> Option<El> {
     let address = app.configuration.sign_in_url.as_deref()?;
-    Some(link(address, &app.t("action.sign-in")).class("utrecht-button utrecht-button--primary-action ss-button"))
+    Some(
+        link(address, &app.t("action.sign-in"))
+            .class("utrecht-button utrecht-button--primary-action ss-button"),
+    )
 }
 
 /// Nobody touched the screen for a while.

@@ -259,7 +259,10 @@ mod tests {
         for problem in ProblemType::ALL {
             assert!(Phase::Sending.next(meaning(*problem)).is_some(), "{problem:?}");
             // A conflict answers a decision, never a read.
-            assert!(Phase::Loading.next(meaning(*problem)).is_some() || problem.status() == 409, "{problem:?}");
+            assert!(
+                Phase::Loading.next(meaning(*problem)).is_some() || problem.status() == 409,
+                "{problem:?}"
+            );
         }
     }
 }

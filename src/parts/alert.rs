@@ -27,9 +27,8 @@ pub fn error_summary(app: &App, missing: Vec<(String, String)>) -> El {
         };
         el("li").child(button(Weight::Quiet, &words, go))
     });
-    let list = el("ul").class("ss-missing").children(lines.collect());
+    let list = el("ul").class("ss-missing").children(lines);
     alert("error", vec![heading(2, &app.t("choose.missing")), list])
         .attr("role", "alert")
         .attr("tabindex", "-1")
-        .id("ss-summary")
 }

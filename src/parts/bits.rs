@@ -18,12 +18,16 @@ pub enum Weight {
 
 /// A button.
 pub fn button(weight: Weight, label: &str, press: impl Fn() + 'static) -> El {
+    boxed_button(weight, label, Box::new(press))
+}
+
+fn boxed_button(weight: Weight, label: &str, press: Box<dyn Fn()>) -> El {
     let class = match weight {
         Weight::Main => "utrecht-button utrecht-button--primary-action ss-button",
         Weight::Other => "utrecht-button utrecht-button--secondary-action ss-button",
         Weight::Quiet => "nl-link ss-quiet",
     };
-    el("button").attr("type", "button").class(class).text(label).press(press)
+    el("button").attr("type", "button").class(class).text(label).pressed(press)
 }
 
 /// The title of a screen. It takes the focus when the screen comes.
@@ -69,10 +73,10 @@ pub fn press_for_more(label: &str, content: Vec<El>) -> El {
 
 /// A list of names with what belongs to them.
 pub fn facts(facts: Vec<(String, El)>) -> El {
-    let rows = facts.into_iter().map(|(name, value)| {
-        el("div").child(el("dt").text(&name)).child(el("dd").child(value))
-    });
-    el("dl").class("ss-facts").children(rows.collect())
+    let rows = facts
+        .into_iter()
+        .map(|(name, value)| el("div").child(el("dt").text(&name)).child(el("dd").child(value)));
+    el("dl").class("ss-facts").children(rows)
 }
 
 /// Words without a meaning of their own.

@@ -17,10 +17,7 @@ pub fn changes(app: &App, changes: &[Change]) -> El {
             .maybe(side(app, "changes.before", &change.before))
             .maybe(side(app, "changes.after", &change.after))
     });
-    el("div")
-        .class("ss-changes")
-        .child(heading(3, &app.t("changes.title")))
-        .child(el("dl").children(lines.collect()))
+    el("div").class("ss-changes").child(heading(3, &app.t("changes.title"))).child(el("dl").children(lines))
 }
 
 fn side(app: &App, key: &str, words: &str) -> Option<El> {

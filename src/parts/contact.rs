@@ -12,11 +12,7 @@ use crate::wire::party::Contact;
 pub fn contact_lines(contact: &Contact) -> El {
     let telephone = contact.telephone.as_deref().map(|number| link(&dial(number), number));
     let email = contact.email.as_deref().map(|address| link(&["mailto:", address].concat(), address));
-    el("span")
-        .class("ss-contact-lines")
-        .child(el("span").text(&contact.name))
-        .maybe(telephone)
-        .maybe(email)
+    el("span").class("ss-contact-lines").child(el("span").text(&contact.name)).maybe(telephone).maybe(email)
 }
 
 /// The block at the foot of a screen.

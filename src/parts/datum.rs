@@ -28,11 +28,7 @@ pub fn datum_row(
     let id = row_id(item, datum);
     let why = [&id, "-why"].concat();
     let wrong = [&id, "-wrong"].concat();
-    let error = el("p")
-        .class("ss-wrong")
-        .id(&wrong)
-        .text(&app.t("choose.pick-one"))
-        .shown(missing.clone());
+    let error = el("p").class("ss-wrong").id(&wrong).text(&app.t("choose.pick-one")).shown(missing.clone());
     let answer = |answer: Answer| {
         let (stand, choose) = (stand.clone(), choose.clone());
         let key = ["answer.", word_of(answer)].concat();

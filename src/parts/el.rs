@@ -148,8 +148,14 @@ impl El {
     }
 
     /// Adds children.
-    pub fn children(self, children: Vec<El>) -> Self {
-        children.into_iter().fold(self, El::child)
+    pub fn children(self, children: impl IntoIterator<Item = El>) -> Self {
+        self.adopt(&mut children.into_iter())
+    }
+
+    // What a generic function does itself is compiled anew for every caller, so
+    // each of them only hands over to one that is not.
+    fn adopt(self, children: &mut dyn Iterator<Item = El>) -> Self {
+        children.fold(self, El::child)
     }
 
     /// Listens to an event, as long as this part of the screen lives.
@@ -159,10 +165,15 @@ impl El {
 
     /// Does something when pressed, and nothing else.
     pub fn press(self, handler: impl Fn() + 'static) -> Self {
-        self.on("click", move |event| {
+        self.pressed(Box::new(handler))
+    }
+
+    /// The same, for who has it in a box already.
+    pub fn pressed(self, handler: Box<dyn Fn()>) -> Self {
+        self.listen("click", Box::new(move |event| {
             event.prevent_default();
             handler();
-        })
+        }))
     }
 
     fn listen(self, event: &str, handler: Box<dyn Fn(Event)>) -> Self {
@@ -185,22 +196,34 @@ impl El {
 
     /// Words that follow a value.
     pub fn live_text(self, words: impl Fn() -> String + 'static) -> Self {
-        self.watch(move |it| it.0.set_text_content(Some(&words())))
+        self.say_live(Box::new(words))
+    }
+
+    fn say_live(self, words: Box<dyn Fn() -> String>) -> Self {
+        self.follow(Box::new(move |it| it.0.set_text_content(Some(&words()))))
     }
 
     /// One child that is drawn anew when a value it reads changes.
     pub fn live(self, child: impl Fn() -> Option<El> + 'static) -> Self {
-        self.watch(move |it| {
+        self.draw_live(Box::new(child))
+    }
+
+    fn draw_live(self, child: Box<dyn Fn() -> Option<El>>) -> Self {
+        self.follow(Box::new(move |it| {
             it.0.set_text_content(None);
             if let Some(child) = child() {
                 let _ = it.0.append_child(&child.0);
             }
-        })
+        }))
     }
 
     /// Shows or hides with a value.
     pub fn shown(self, shown: impl Fn() -> bool + 'static) -> Self {
-        self.watch(move |it| it.toggle("hidden", !shown()))
+        self.show_live(Box::new(shown))
+    }
+
+    fn show_live(self, shown: Box<dyn Fn() -> bool>) -> Self {
+        self.follow(Box::new(move |it| it.toggle("hidden", !shown())))
     }
 
     /// Sets or removes an attribute without a value.

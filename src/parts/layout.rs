@@ -7,7 +7,7 @@
 
 /// Width of the drawing, in its own units. Heights follow from the content.
 pub const WIDTH: i32 = 340;
-const BOX_WIDTH: i32 = 112;
+const BOX_WIDTH: i32 = 118;
 const LINE_HEIGHT: i32 = 18;
 const BOX_PADDING: i32 = 24;
 const GAP: i32 = 26;
@@ -15,7 +15,7 @@ const TOP: i32 = 4;
 const LETTERS_PER_LINE: usize = 13;
 const MOST_LINES: usize = 3;
 const PILL_HEIGHT: i32 = 22;
-const PILL_LETTER: i32 = 7;
+const PILL_LETTER: i32 = 6;
 const PILL_PADDING: i32 = 18;
 
 /// How a pair stands.
@@ -202,7 +202,8 @@ fn room_for(label: &str, ends: [i32; 4], drawing: &Drawing) -> Option<Area> {
         let x = (x - width / 2).clamp(ends[0], ends[2] - width);
         let area = Area { x, y: y - PILL_HEIGHT / 2, width, height: PILL_HEIGHT };
         let taken = drawing.curves.iter().filter_map(|curve| curve.pill.as_ref());
-        let free = !taken.chain(drawing.boxes.iter().map(|it| &it.area)).any(|it| it.overlaps(&area));
+        let roomy = Area { y: area.y - 3, height: area.height + 6, ..area };
+        let free = !taken.chain(drawing.boxes.iter().map(|it| &it.area)).any(|it| it.overlaps(&roomy));
         free.then_some(area)
     })
 }
@@ -233,11 +234,11 @@ fn mirror(mut drawing: Drawing) -> Drawing {
     drawing
 }
 
-/// A name in lines that fit a box; what does not fit ends in an ellipsis.
+/// A name in lines that fit a box. A long word is broken with a hyphen; what
+/// still does not fit ends in an ellipsis.
 pub fn wrap(name: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in name.split_whitespace() {
-        let word = shortened(word, LETTERS_PER_LINE);
+    for word in name.split_whitespace().flat_map(broken) {
         match lines.last_mut() {
             Some(line) if line.chars().count() + 1 + word.chars().count() <= LETTERS_PER_LINE => {
                 line.push(' ');
@@ -253,6 +254,19 @@ pub fn wrap(name: &str) -> Vec<String> {
         }
     }
     lines
+}
+
+fn broken(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.len() <= LETTERS_PER_LINE {
+        return vec![word.to_owned()];
+    }
+    let pieces = letters.chunks(LETTERS_PER_LINE - 1);
+    let last = pieces.len() - 1;
+    let hyphened = |(index, piece): (usize, &[char])| {
+        piece.iter().copied().chain((index < last).then_some('-')).collect()
+    };
+    pieces.enumerate().map(hyphened).collect()
 }
 
 fn shortened(word: &str, most: usize) -> String {

@@ -14,10 +14,8 @@ fn link(from: &str, to: &str, label: &str) -> Link {
 // Everybody gives to everybody, with words on each line.
 fn crowded(givers: usize, getters: usize) -> Drawing {
     let (givers, getters) = (names(givers, "Bron"), names(getters, "Ontvanger"));
-    let links: Vec<Link> = givers
-        .iter()
-        .flat_map(|from| getters.iter().map(move |to| link(from, to, "inkomen")))
-        .collect();
+    let links: Vec<Link> =
+        givers.iter().flat_map(|from| getters.iter().map(move |to| link(from, to, "inkomen"))).collect();
     draw(&givers, &getters, &links, false)
 }
 
@@ -63,8 +61,7 @@ fn a_curve_runs_from_the_edge_of_one_box_to_the_edge_of_the_other() {
         let drawing = draw(&["A".into()], &["B".into()], &[link("A", "B", "")], mirrored);
         let [x1, y1, x2, y2] = drawing.curves[0].ends;
         let (from, to) = (drawing.boxes[0].area, drawing.boxes[1].area);
-        let (start, end) =
-            if mirrored { (from.x, to.x + to.width) } else { (from.x + from.width, to.x) };
+        let (start, end) = if mirrored { (from.x, to.x + to.width) } else { (from.x + from.width, to.x) };
         assert_eq!((x1, x2), (start, end));
         assert!(y1 > from.y && y1 < from.y + from.height);
         assert!(y2 > to.y && y2 < to.y + to.height);
@@ -100,7 +97,7 @@ fn words_without_room_are_left_out() {
 fn names_wrap_and_shorten() {
     assert_eq!(wrap("Huisarts"), ["Huisarts"]);
     assert_eq!(wrap("Wijkteam Noord"), ["Wijkteam", "Noord"]);
-    assert_eq!(wrap("Arbeidsongeschiktheidsverzekeraar"), ["Arbeidsonges…"]);
+    assert_eq!(wrap("Zorgverzekeraar Zo"), ["Zorgverzeker-", "aar Zo"]);
     let long = wrap("Stichting voor maatschappelijke opvang en begeleiding Oost");
     assert_eq!(long.len(), MOST_LINES);
     assert!(long.iter().all(|line| line.chars().count() <= LETTERS_PER_LINE));

@@ -23,13 +23,13 @@ pub fn party(app: &App, party: &Party) -> El {
     if let Some(law) = &party.may_use_bsn {
         known.push((app.t("party.bsn"), law_name(law)));
     }
-    press_for_more(&app.fill("party.who", &[("party", &party.short_name)]), vec![facts(known)])
+    press_for_more(&app.fill("party.who", &[("party", &party.in_sentence)]), vec![facts(known)])
 }
 
 /// The laws behind a ground.
 pub fn laws(app: &App, laws: &[Law]) -> El {
     let lines = laws.iter().map(|law| el("li").child(law_name(law)));
-    press_for_more(&app.t("ground.law"), vec![el("ul").class("ss-plain-list").children(lines.collect())])
+    press_for_more(&app.t("ground.law"), vec![el("ul").class("ss-plain-list").children(lines)])
 }
 
 /// One law, with where to read it.

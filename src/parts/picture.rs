@@ -66,9 +66,9 @@ fn scene(drawing: &Drawing) -> El {
         .attr("viewBox", &size)
         .attr("role", "img")
         .class("ss-scene")
-        .children(drawing.curves.iter().map(line).collect())
-        .children(drawing.boxes.iter().map(party).collect())
-        .children(drawing.curves.iter().filter_map(pill).collect())
+        .children(drawing.curves.iter().map(line))
+        .children(drawing.boxes.iter().map(party))
+        .children(drawing.curves.iter().filter_map(pill))
 }
 
 fn class_of(style: Style) -> &'static str {
@@ -89,10 +89,12 @@ fn line(curve: &Curve) -> El {
 fn party(it: &Box) -> El {
     let area = it.area;
     let first = area.y + area.height / 2 - (it.lines.len() as i32 - 1) * 9 + 5;
-    let lines = it.lines.iter().enumerate().map(|(index, line)| {
-        words_at(area.x + area.width / 2, first + index as i32 * 18, line)
-    });
-    svg("g").class("ss-party").child(rectangle(area, 12)).children(lines.collect())
+    let lines = it
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(index, line)| words_at(area.x + area.width / 2, first + index as i32 * 18, line));
+    svg("g").class("ss-party").child(rectangle(area, 12)).children(lines)
 }
 
 fn pill(curve: &Curve) -> Option<El> {
@@ -116,11 +118,8 @@ fn words_at(x: i32, y: i32, words: &str) -> El {
 
 // Only the kinds of line that are drawn.
 fn legend(app: &App, links: &[Link]) -> El {
-    let kinds = [
-        (Style::Solid, "picture.yes"),
-        (Style::Dashed, "picture.open"),
-        (Style::Dotted, "picture.law"),
-    ];
+    let kinds =
+        [(Style::Solid, "picture.yes"), (Style::Dashed, "picture.open"), (Style::Dotted, "picture.law")];
     let shown = kinds.into_iter().filter(|(style, _)| links.iter().any(|link| link.style == *style));
     let lines = shown.map(|(style, key)| {
         let sample = svg("svg")
@@ -130,5 +129,5 @@ fn legend(app: &App, links: &[Link]) -> El {
             .child(svg("path").attr("d", "M2 4H34").class(class_of(style)));
         el("li").child(sample).text(&app.t(key))
     });
-    el("ul").class("ss-legend").children(lines.collect())
+    el("ul").class("ss-legend").children(lines)
 }

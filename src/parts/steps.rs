@@ -13,5 +13,5 @@ pub fn steps(app: &App, now: u32) -> El {
         el("span").class(class).attr("aria-hidden", "true")
     });
     let words = app.t(&["step.", &now.to_string()].concat());
-    el("p").class("ss-steps").children(bars.collect()).child(el("span").text(&words))
+    el("p").class("ss-steps").children(bars).child(el("span").text(&words))
 }

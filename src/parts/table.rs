@@ -20,19 +20,18 @@ pub struct Line {
 
 /// The table.
 pub fn sharing_table(app: &App, lines: Vec<Line>) -> El {
-    let head = ["table.from", "table.to", "table.data", "table.stand"].map(|key| {
-        el("th").class("utrecht-table__header-cell").attr("scope", "col").text(&app.t(key))
-    });
+    let head = ["table.from", "table.to", "table.data", "table.stand"]
+        .map(|key| el("th").class("utrecht-table__header-cell").attr("scope", "col").text(&app.t(key)));
     let rows = lines.into_iter().map(|line| {
         let cells = [line.from, line.to, line.data, line.stand]
             .map(|words| el("td").class("utrecht-table__cell").text(&words));
-        el("tr").class("utrecht-table__row").children(cells.into())
+        el("tr").class("utrecht-table__row").children(cells)
     });
     let table = el("table")
         .class("utrecht-table")
         .child(el("caption").class("ss-unseen").text(&app.t("picture.title")))
-        .child(el("thead").class("utrecht-table__header").child(el("tr").children(head.into())))
-        .child(el("tbody").class("utrecht-table__body").children(rows.collect()));
+        .child(el("thead").class("utrecht-table__header").child(el("tr").children(head)))
+        .child(el("tbody").class("utrecht-table__body").children(rows));
     // A wide table scrolls by itself, also with the keyboard.
     el("div")
         .class("ss-table")

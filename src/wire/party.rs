@@ -19,11 +19,7 @@ pub struct Contact {
 impl Contact {
     /// Reads a contact point.
     pub fn read(json: &Json) -> Self {
-        Self {
-            name: json.text("name"),
-            telephone: json.optional("telephone"),
-            email: json.optional("email"),
-        }
+        Self { name: json.text("name"), telephone: json.optional("telephone"), email: json.optional("email") }
     }
 }
 

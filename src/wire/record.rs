@@ -4,6 +4,9 @@
 //! What was expressed, as far as a screen reads it.
 
 use crate::json::Json;
+use crate::wire::configuration::{Controller, Person};
+use crate::wire::party::Contact;
+use crate::wire::request::{Item, Request};
 
 /// What the server stored for one confirmation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,5 +32,90 @@ impl Decision {
     /// Whether somebody else still has to sign (F2).
     pub fn awaits_others(&self) -> bool {
         self.statuses.iter().any(|status| status == "pending")
+    }
+}
+
+/// One thing that happened to a record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Event {
+    /// Code of what happened.
+    pub kind: String,
+    /// When it was expressed, in UTC.
+    pub at: String,
+    /// Who expressed it; nobody for what follows from a date or the municipality.
+    pub by: Option<Person>,
+    /// Code of the capacity.
+    pub capacity: String,
+    /// Code of the way it was expressed.
+    pub method: String,
+    /// Ids of the data types it covers.
+    pub data: Vec<String>,
+    /// Last day it counts.
+    pub end_date: Option<String>,
+}
+
+impl Event {
+    /// Reads an event.
+    pub fn read(json: &Json) -> Self {
+        let by = json.field("expressedBy");
+        Self {
+            kind: json.text("type"),
+            at: json.text("occurredAt"),
+            by: by.is_present().then(|| Person::read(&by)),
+            capacity: json.text("capacity"),
+            method: json.text("method"),
+            data: json.texts("dataTypes"),
+            end_date: json.optional("endDate"),
+        }
+    }
+}
+
+/// One consent record (toestemmingsregistratie) as the person signed in sees it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// Its id.
+    pub id: String,
+    /// What is known of the request it came from: who it is about, who to call.
+    pub request: Request,
+    /// What it is about.
+    pub item: Item,
+    /// Code of its status.
+    pub status: String,
+    /// Ids of the data types that may be shared now.
+    pub shared: Vec<String>,
+    /// Last day of sharing, when consent is given.
+    pub end_date: Option<String>,
+    /// Codes of the events this person may add.
+    pub allowed: Vec<String>,
+    /// The events this person may see, oldest first.
+    pub events: Vec<Event>,
+}
+
+impl Record {
+    /// Reads a record in one language.
+    pub fn read(json: &Json, language: &str) -> Self {
+        Self {
+            id: json.text("id"),
+            request: Request {
+                id: json.text("consentRequestId"),
+                controller: Controller::read(&json.field("controller")),
+                contact: Contact::read(&json.field("contactPoint")),
+                subject: Person::read(&json.field("subject")),
+                capacity: json.text("capacity"),
+                required_signatures: json.number("requiredSignatures"),
+                ..Request::default()
+            },
+            item: Item::read(&json.field("item"), language),
+            status: json.text("status"),
+            shared: json.texts("sharedDataTypes"),
+            end_date: json.optional("endDate"),
+            allowed: json.texts("allowedEvents"),
+            events: json.list("events", Event::read),
+        }
+    }
+
+    /// Whether this person may add such an event now.
+    pub fn allows(&self, event: &str) -> bool {
+        self.allowed.iter().any(|known| known == event)
     }
 }

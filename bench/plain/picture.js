@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Who shares what with whom on the plain page: two boxes and a curve for each
+// question, or the same as a table.
+
+import { h, heading, quiet, svg } from "./parts.js";
+
+const ROW = 92;
+const LETTERS = 13;
+
+/** The section; `draw` fills it again when an answer changes. */
+export function picture(speech, items, answers) {
+  const { t } = speech;
+  const body = h("div");
+  let asTable = false;
+  const toggle = quiet("", () => {
+    asTable = !asTable;
+    draw();
+  });
+  const draw = () => {
+    const lines = items.map((item) => line(speech, item, answers));
+    toggle.textContent = t(asTable ? "picture.as-picture" : "picture.as-table");
+    body.replaceChildren(asTable ? table(t, lines) : graphic(t, lines));
+  };
+  draw();
+  const section = h("section", { class: "ss-picture", "aria-labelledby": "ss-picture" },
+    heading(2, t("picture.title"), { id: "ss-picture" }), body, toggle);
+  return { section, draw };
+}
+
+function line({ t, list }, item, answers) {
+  const said = item.personalData.map(({ dataType }) => answers.get(`ss-${item.id}-${dataType.id}`));
+  const kind = said.includes("yes") ? "yes" : said.every((answer) => answer === "no") ? "no" : "open";
+  const data = list(item.personalData.map(({ dataType }) => dataType.name.nl));
+  return { from: item.source.shortName.nl, to: item.recipient.shortName.nl, data, stand: t(`stand.${kind}`), kind };
+}
+
+function graphic(t, lines) {
+  const scene = svg("svg", {
+    viewBox: `0 0 340 ${ROW * lines.length}`, role: "img", class: "ss-scene",
+    "aria-label": lines.map((it) => t("picture.line", it)).join(" "),
+  }, lines.map((it, index) => pair(t, it, index * ROW)));
+  const kinds = ["yes", "open"].filter((kind) => lines.some((it) => it.kind === kind));
+  const legend = kinds.map((kind) => h("li", {}, sample(kind), t(`picture.${kind}`)));
+  return h("div", {}, scene, h("ul", { class: "ss-legend" }, legend));
+}
+
+const pair = (t, { from, to, kind }, y) => [
+  kind === "no" ? null : svg("path", { d: `M113 ${y + 46}H227`, class: `ss-line ss-line--${kind}` }),
+  box(1, y, from),
+  box(227, y, to),
+  kind === "open" ? svg("g", { class: "ss-pill" },
+    svg("rect", { x: 120, y: y + 35, width: 100, height: 22, rx: 11 }), words(170, y + 50, t("picture.choose"))) : null,
+];
+
+function box(x, y, name) {
+  const lines = name.split(" ").reduce((wrapped, word) => {
+    const last = wrapped.at(-1);
+    if (last && `${last} ${word}`.length <= LETTERS) return [...wrapped.slice(0, -1), `${last} ${word}`];
+    return [...wrapped, word];
+  }, []);
+  const height = lines.length * 18 + 24;
+  const first = y + 51 - (lines.length - 1) * 9;
+  return svg("g", { class: "ss-party" },
+    svg("rect", { x, y: y + 46 - height / 2, width: 112, height, rx: 12 }),
+    lines.map((text, index) => words(x + 56, first + index * 18, text)));
+}
+
+const words = (x, y, text) => svg("text", { x, y, "text-anchor": "middle" }, text);
+const sample = (kind) => svg("svg", { viewBox: "0 0 36 8", "aria-hidden": "true", class: "ss-sample" },
+  svg("path", { d: "M2 4H34", class: `ss-line ss-line--${kind}` }));
+
+function table(t, lines) {
+  const columns = ["from", "to", "data", "stand"];
+  const head = columns.map((key) =>
+    h("th", { class: "utrecht-table__header-cell", scope: "col" }, t(`table.${key}`)));
+  const rows = lines.map((it) => h("tr", { class: "utrecht-table__row" },
+    columns.map((key) => h("td", { class: "utrecht-table__cell" }, it[key]))));
+  return h("div", { class: "ss-table", tabindex: "0", role: "group", "aria-label": t("picture.title") },
+    h("table", { class: "utrecht-table" },
+      h("caption", { class: "ss-unseen" }, t("picture.title")),
+      h("thead", { class: "utrecht-table__header" }, h("tr", {}, head)),
+      h("tbody", { class: "utrecht-table__body" }, rows)));
+}

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The sentences of the widget: complete in every language, all of them used,
+//! and short enough for B1.
+
+#![allow(clippy::unwrap_used, reason = "a test that meets a surprise should stop right there")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use samenspraak_contract::catalogue::Ground;
+use samenspraak_contract::party::SecrecyRegime;
+use samenspraak_contract::record::{EventType, RecordStatus};
+use samenspraak_contract::request::ScopeField;
+use serde::Serialize;
+
+/// Most words in a sentence at level B1.
+const MOST_WORDS: usize = 20;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn texts(language: &str) -> BTreeMap<String, String> {
+    let file = root().join("src/text").join(format!("{language}.json"));
+    serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap()
+}
+
+fn languages() -> Vec<String> {
+    let files = fs::read_dir(root().join("src/text")).unwrap();
+    let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    names.filter_map(|name| name.strip_suffix(".json").map(str::to_owned)).collect()
+}
+
+fn sources(folder: &Path, found: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push_str(&fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+/// Every literal in the code that could be a key.
+fn literals() -> BTreeSet<String> {
+    let mut code = String::new();
+    sources(&root().join("src"), &mut code);
+    code.split('"').map(str::to_owned).collect()
+}
+
+// A key stands in the code, or is put together there: a family with a code of
+// the contract, a standstill with its title, a count with its plural.
+fn is_used(key: &str, literals: &BTreeSet<String>) -> bool {
+    let put_together = key
+        .rsplit_once('.')
+        .is_some_and(|(family, _)| literals.contains(family) || literals.contains(&format!("{family}.")));
+    literals.contains(key) || put_together
+}
+
+#[test]
+fn every_language_has_the_same_keys_and_places() {
+    let dutch = texts("nl");
+    for language in languages() {
+        let other = texts(&language);
+        let missing: Vec<_> = dutch.keys().filter(|key| !other.contains_key(*key)).collect();
+        let extra: Vec<_> = other.keys().filter(|key| !dutch.contains_key(*key) && !is_plural(key)).collect();
+        assert!(missing.is_empty() && extra.is_empty(), "{language}: missing {missing:?}, extra {extra:?}");
+        for (key, sentence) in &dutch {
+            assert_eq!(places(sentence), places(&other[key]), "{language}: {key}");
+        }
+    }
+}
+
+// Languages with more forms than Dutch may have more sentences.
+fn is_plural(key: &str) -> bool {
+    ["zero", "two", "few", "many"].iter().any(|form| key.ends_with(&format!(".{form}")))
+}
+
+fn places(sentence: &str) -> BTreeSet<&str> {
+    sentence.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
+}
+
+#[test]
+fn every_sentence_is_used() {
+    let literals = literals();
+    let unused: Vec<_> = texts("nl").into_keys().filter(|key| !is_used(key, &literals)).collect();
+    assert!(unused.is_empty(), "no screen says {unused:?}");
+}
+
+#[test]
+fn every_key_in_the_code_has_a_sentence() {
+    let known = texts("nl");
+    let first_words: BTreeSet<&str> = known.keys().filter_map(|key| key.split('.').next()).collect();
+    let is_key = |literal: &str| {
+        let letters =
+            literal.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || ".-".contains(it));
+        let parts: Vec<_> = literal.split('.').collect();
+        letters && parts.len() >= 2 && !parts.contains(&"") && first_words.contains(parts[0])
+    };
+    let has_sentence =
+        |key: &str| known.contains_key(key) || known.keys().any(|it| it.starts_with(&format!("{key}.")));
+    let missing: Vec<_> = literals().into_iter().filter(|it| is_key(it) && !has_sentence(it)).collect();
+    assert!(missing.is_empty(), "no sentence for {missing:?}");
+}
+
+fn word(code: impl Serialize) -> String {
+    serde_json::to_value(code).unwrap().as_str().unwrap().to_owned()
+}
+
+#[test]
+fn every_code_of_the_contract_has_a_sentence() {
+    let known = texts("nl");
+    let secrecy = [
+        SecrecyRegime::Medical,
+        SecrecyRegime::YouthHelp,
+        SecrecyRegime::Official,
+        SecrecyRegime::ParticipationAct,
+        SecrecyRegime::ClosedRegime,
+        SecrecyRegime::Contractual,
+    ];
+    let fields = [
+        ScopeField::Purpose,
+        ScopeField::Source,
+        ScopeField::Recipient,
+        ScopeField::PersonalData,
+        ScopeField::LegalBasis,
+        ScopeField::Retention,
+    ];
+    let statuses = RecordStatus::ALL.into_iter().map(|it| format!("status.{}", word(it)));
+    let secrecy = secrecy.into_iter().map(|it| format!("secrecy.{}", word(it)));
+    let fields = fields.into_iter().map(|it| format!("changed.{}", word(it)));
+    // The other grounds share one sentence on what to do.
+    let objections =
+        [Ground::LegalObligation, Ground::PublicTask].into_iter().map(|it| format!("objection.{}", word(it)));
+    let missing: Vec<_> = statuses
+        .chain(secrecy)
+        .chain(fields)
+        .chain(objections)
+        .filter(|key| !known.contains_key(key))
+        .collect();
+    assert!(missing.is_empty(), "no sentence for {missing:?}");
+    assert_eq!(EventType::ALL.len(), 11, "a new event needs a sentence in the history");
+}
+
+#[test]
+fn no_dutch_sentence_is_too_long_for_b1() {
+    for (key, text) in texts("nl") {
+        for sentence in text.split_inclusive(['.', '?', '!', ':']) {
+            let words = sentence.split_whitespace().count();
+            assert!(words <= MOST_WORDS, "{key}: {words} words: {sentence}");
+        }
+    }
+}
