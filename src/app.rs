@@ -62,6 +62,11 @@ impl App {
         self.configuration.signed_in.as_ref()
     }
 
+    /// Whether somebody is the person signed in.
+    pub fn is_me(&self, somebody: &Person) -> bool {
+        self.person().is_some_and(|me| me.id == somebody.id)
+    }
+
     /// A sentence.
     pub fn t(&self, key: &str) -> String {
         self.texts.get(key)
@@ -74,9 +79,11 @@ impl App {
 
     /// A sentence whose form depends on a number: `key.one`, `key.other`.
     pub fn count(&self, key: &str, number: u32) -> String {
-        let form = self.texts.find(&[key, ".", &self.host.plural(number)].concat());
-        let sentence = form.unwrap_or_else(|| self.t(&[key, ".other"].concat()));
-        sentence.replace("{n}", &number.to_string())
+        let mut form = [key, ".", &self.host.plural(number)].concat();
+        if self.texts.find(&form).is_none() {
+            form = [key, ".other"].concat();
+        }
+        self.fill(&form, &[("n", &number.to_string())])
     }
 
     /// An element with a sentence in it.

@@ -51,11 +51,7 @@ impl Change {
     }
 
     fn write(&self) -> String {
-        Writer::new()
-            .text("key", &self.key)
-            .text("version", &self.version)
-            .text("body", &self.body)
-            .end()
+        Writer::new().text("key", &self.key).text("version", &self.version).text("body", &self.body).end()
     }
 
     fn read(person: &str, record: &str, text: &str) -> Option<Self> {
@@ -113,7 +109,8 @@ mod tests {
     #[test]
     fn the_contract_reads_what_is_sent() {
         use samenspraak_contract::record::{NewEvent, NewEventType};
-        let stop: NewEvent = serde_json::from_str(&withdrawal(&["diagnosis".into()], "en")).expect("a NewEvent");
+        let stop: NewEvent =
+            serde_json::from_str(&withdrawal(&["diagnosis".into()], "en")).expect("a NewEvent");
         assert_eq!(stop.event_type, NewEventType::Withdrawn);
         assert_eq!(stop.data_types.len(), 1);
         let extend: NewEvent = serde_json::from_str(&renewal("2027-11-22", "nl")).expect("a NewEvent");

@@ -7,7 +7,8 @@ use crate::host::SharedHost;
 use crate::json::Json;
 use crate::parts::el::State;
 use crate::wire::problem::{self, ProblemType};
-use wasm_bindgen_futures::JsFuture;
+use std::pin::Pin;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// What came back.
 pub struct Reply {
@@ -47,6 +48,13 @@ impl Failure {
 /// How often a request is tried, with a pause that doubles.
 const TRIES: u32 = 4;
 const FIRST_PAUSE_MS: u32 = 1_000;
+
+/// Does something that waits. In a box, because the code that runs a future is
+/// otherwise compiled anew for every one of them.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    let boxed: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    spawn_local(boxed);
+}
 
 /// Talks to one backend.
 #[derive(Clone)]

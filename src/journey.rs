@@ -6,7 +6,7 @@
 //! buttons; they never see what is behind it.
 
 use crate::app::App;
-use crate::client::Failure;
+use crate::client::{Failure, spawn};
 use crate::draft::Draft;
 use crate::flow::choices::{Answer, Choices};
 use crate::flow::place::Place;
@@ -17,7 +17,6 @@ use crate::wire::record::Decision;
 use crate::wire::request::{Item, Request};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 // What nobody follows.
 #[derive(Default)]
@@ -81,7 +80,7 @@ impl Journey {
     }
 
     fn load(self) {
-        spawn_local(async move {
+        spawn(async move {
             let path = ["consent-requests/", &*self.id].concat();
             let result = self.app.client.get(&path).await;
             if !self.alive.is_so() {
@@ -163,7 +162,7 @@ impl Journey {
     // What was shown is recorded as soon as it is shown. If that fails now it is
     // done before sending.
     fn present(self) {
-        spawn_local(async move {
+        spawn(async move {
             let mut draft = self.known.draft.borrow().clone();
             let language = self.request().language.clone();
             let result = outbox::present(&self.app.client, &mut draft, &language).await;
@@ -287,7 +286,7 @@ impl Journey {
     }
 
     fn send(self) {
-        spawn_local(async move {
+        spawn(async move {
             let draft = self.known.draft.borrow().clone();
             let language = self.request().language.clone();
             let result = {

@@ -7,24 +7,26 @@
 use crate::app::App;
 use crate::change::Change;
 use crate::citizen::fetched;
-use crate::client::Reply;
+use crate::client::{Reply, spawn};
 use crate::flow::history::{Group, group_of, last_word};
 use crate::flow::place::Place;
-use crate::parts::bits::{Weight, badge, button, heading, lead, paragraph, title};
+use crate::parts::bits::{Weight, badge, button, heading, lead, paragraph, quietly, title};
 use crate::parts::contact::contact_block;
 use crate::parts::el::{El, State, el, focus, inside};
-use crate::parts::pair::{names, pair};
+use crate::parts::pair::{names, pair, spoken};
 use crate::wire::record::Record;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 const PATH: &str = "consent-records";
 
 type Pages = State<Vec<Rc<Reply>>>;
 
 /// What is shown: everything, or one group.
-const FILTERS: [(Option<Group>, &str); 3] =
-    [(None, "consents.filter.all"), (Some(Group::Shared), "consents.filter.shared"), (Some(Group::Ended), "consents.filter.ended")];
+const FILTERS: [(Option<Group>, &str); 3] = [
+    (None, "consents.filter.all"),
+    (Some(Group::Shared), "consents.filter.shared"),
+    (Some(Group::Ended), "consents.filter.ended"),
+];
 
 /// The screen.
 pub fn screen(app: &App) -> El {
@@ -42,27 +44,33 @@ pub fn screen(app: &App) -> El {
 }
 
 fn filters(app: &App, filter: &State<Option<Group>>) -> El {
-    let buttons = FILTERS.iter().map(|(group, key)| {
-        let (chosen, now, app2, words) = (filter.clone(), filter.clone(), app.clone(), app.t(key));
-        button(Weight::Quiet, &words.clone(), move || {
-            chosen.set(*group);
-            app2.say(app2.fill("consents.filter.said", &[("which", &words)]));
-        })
-        .class("ss-filter")
-        .watch(move |it| {
-            let _ = it.0.set_attribute("aria-pressed", if now.get() == *group { "true" } else { "false" });
-        })
-    });
-    el("div")
-        .class("ss-filters")
-        .attr("role", "group")
-        .attr("aria-label", &app.t("consents.filter"))
-        .children(buttons)
+    let mut group =
+        el("div").class("ss-filters").attr("role", "group").attr("aria-label", &app.t("consents.filter"));
+    for (which, key) in FILTERS {
+        group = group.child(filter_button(app, filter, which, app.t(key)));
+    }
+    group
+}
+
+fn filter_button(app: &App, filter: &State<Option<Group>>, which: Option<Group>, words: String) -> El {
+    let (app, chosen, now, label) = (app.clone(), filter.clone(), filter.clone(), words.clone());
+    button(Weight::Quiet, &label, move || {
+        chosen.set(which);
+        app.say(app.fill("consents.filter.said", &[("which", &words)]));
+    })
+    .class("ss-filter")
+    .watch(move |it| {
+        let _ = it.0.set_attribute("aria-pressed", if now.get() == which { "true" } else { "false" });
+    })
 }
 
 fn read(app: &App, pages: &[Rc<Reply>]) -> Vec<Record> {
     let language = &app.settings.language;
-    pages.iter().flat_map(|page| page.body.list("items", |json| Record::read(json, language))).collect()
+    let mut records = Vec::new();
+    for page in pages {
+        records.append(&mut page.body.list("items", |json| Record::read(json, language)));
+    }
+    records
 }
 
 fn groups(app: &App, pages: &Pages, filter: State<Option<Group>>) -> El {
@@ -70,26 +78,30 @@ fn groups(app: &App, pages: &Pages, filter: State<Option<Group>>) -> El {
     el("div").live(move || {
         let records = pages.with(|pages| read(&app, pages));
         let only = filter.get();
-        let wanted = Group::ALL.into_iter().filter(|group| only.is_none_or(|only| only == *group));
-        let found: Vec<El> = wanted.filter_map(|group| section(&app, group, &records)).collect();
-        let none = found.is_empty().then(|| {
+        let mut shown = el("div");
+        for group in Group::ALL {
+            if only.is_none_or(|only| only == group) {
+                shown = shown.maybe(section(&app, group, &records));
+            }
+        }
+        if shown.0.first_child().is_none() {
             let key = if records.is_empty() { "consents.none" } else { "consents.none-here" };
-            el("div").class("ss-card ss-card--law").child(paragraph(&app.t(key)))
-        });
-        Some(el("div").children(found).maybe(none).maybe(more(&app, &pages, records.len())))
+            shown = shown.child(el("div").class("ss-card ss-card--law").child(paragraph(&app.t(key))));
+        }
+        Some(shown.maybe(more(&app, &pages, records.len())))
     })
 }
 
 fn section(app: &App, group: Group, records: &[Record]) -> Option<El> {
-    let rows: Vec<El> =
-        records.iter().filter(|record| group_of(record) == group).map(|record| row(app, group, record)).collect();
+    let mut rows = el("ul").class("ss-rows");
+    for record in records {
+        if group_of(record) == group {
+            rows = rows.child(row(app, group, record));
+        }
+    }
+    rows.0.first_child()?;
     let key = ["consents.group.", group.word()].concat();
-    (!rows.is_empty()).then(|| {
-        el("section")
-            .class("ss-group")
-            .child(heading(2, &app.t(&key)))
-            .child(el("ul").class("ss-rows").children(rows))
-    })
+    Some(el("section").class("ss-group").child(heading(2, &app.t(&key))).child(rows))
 }
 
 fn row_id(record: &Record) -> String {
@@ -98,8 +110,8 @@ fn row_id(record: &Record) -> String {
 
 fn row(app: &App, group: Group, record: &Record) -> El {
     let item = &record.item;
-    let shown = |datum: &str| group != Group::Shared || record.shared.iter().any(|id| id == datum);
-    let parties = el("h3").class("nl-heading nl-heading--level-3 ss-subheading").id(&row_id(record)).attr("tabindex", "-1");
+    let shown = |datum: &str| group != Group::Shared || record.is_shared(datum);
+    let parties = heading(3, "").id(&row_id(record)).attr("tabindex", "-1");
     let tone = if group == Group::Shared { "yes" } else { "plain" };
     el("li")
         .class("ss-row")
@@ -109,9 +121,10 @@ fn row(app: &App, group: Group, record: &Record) -> El {
                 .child(pair(app, parties, item))
                 .child(badge(tone, &app.texts.code("status", &record.status))),
         )
-        .child(el("p").text(&names(app, item, shown)))
-        .child(el("p").class("ss-quietly").text(&app.fill("consents.purpose", &[("purpose", &item.purpose)])).text(" ").text(&reason(app, record)))
-        .children(people(app, record))
+        .child(el("p").text(&names(app, item, &shown)))
+        .child(quietly(&app.fill("consents.purpose", &[("purpose", &item.purpose)])))
+        .child(quietly(&reason(app, record)))
+        .child(people(app, record))
         .maybe(on_its_way(app, record))
         .child(door(app, group, record))
 }
@@ -119,29 +132,32 @@ fn row(app: &App, group: Group, record: &Record) -> El {
 /// In one sentence, why it stands as it stands.
 pub fn reason(app: &App, record: &Record) -> String {
     let day = record.end_date.as_deref().unwrap_or(&record.item.end_date);
-    let together = record.status == "refused"
-        && last_word(record).is_some_and(|event| event.kind != "refused");
+    let together =
+        record.status == "refused" && last_word(record).is_some_and(|event| event.kind != "refused");
     let code = if together { "not-everybody" } else { &record.status };
     app.fill(&["consents.reason.", code].concat(), &[("date", &app.host.day(day))])
 }
 
 /// Who it is about, and who acted, when that is somebody else (F6).
-pub fn people(app: &App, record: &Record) -> Vec<El> {
-    let me = app.person().map(|person| &*person.id).unwrap_or_default();
-    let subject = &record.request.subject;
-    let about = (subject.id != me).then(|| app.fill("consents.about", &[("name", &subject.name)]));
-    let acted = last_word(record).and_then(|event| Some((event.by.as_ref()?, &event.capacity)));
-    let acted = acted.filter(|(by, _)| by.id != me).map(|(by, capacity)| {
-        let capacity = app.texts.code("record.capacity", capacity);
-        app.fill("consents.acted", &[("name", &by.name), ("capacity", &capacity)])
-    });
-    let lines = about.into_iter().chain(acted);
-    lines.map(|words| el("p").class("ss-quietly").text(&words)).collect()
+pub fn people(app: &App, record: &Record) -> El {
+    let (mut people, subject) = (el("div"), &record.request.subject);
+    if !app.is_me(subject) {
+        people = people.child(quietly(&app.fill("consents.about", &[("name", &subject.name)])));
+    }
+    if let Some(event) = last_word(record)
+        && let Some(by) = &event.by
+        && !app.is_me(by)
+    {
+        let capacity = app.texts.code("record.capacity", &event.capacity);
+        let acted = app.fill("consents.acted", &[("name", &by.name), ("capacity", &capacity)]);
+        people = people.child(quietly(&acted));
+    }
+    people
 }
 
 fn on_its_way(app: &App, record: &Record) -> Option<El> {
-    let kept = Change::find(&app.person()?.id, &record.id);
-    kept.map(|_| el("p").class("ss-later-note").text(&app.t("consents.on-its-way")))
+    Change::find(&app.person()?.id, &record.id)?;
+    Some(el("p").class("ss-later-note").text(&app.t("consents.on-its-way")))
 }
 
 fn door(app: &App, group: Group, record: &Record) -> El {
@@ -150,14 +166,9 @@ fn door(app: &App, group: Group, record: &Record) -> El {
         _ if record.allows("withdrawn") => (Place::Record(record.id.clone()), "consents.look-or-stop"),
         _ => (Place::Record(record.id.clone()), "consents.look"),
     };
-    let (to, item) = (app.clone(), &record.item);
-    let spoken = app.fill("consents.spoken", &[
-        ("what", &app.t(key)),
-        ("source", &item.source.in_sentence),
-        ("recipient", &item.recipient.in_sentence),
-        ("purpose", &item.purpose),
-    ]);
-    button(Weight::Quiet, &app.t(key), move || to.go(place.clone())).attr("aria-label", &spoken)
+    let to = app.clone();
+    let label = spoken(app, key, &record.item);
+    button(Weight::Quiet, &app.t(key), move || to.go(place.clone())).attr("aria-label", &label)
 }
 
 fn more(app: &App, pages: &Pages, known: usize) -> Option<El> {
@@ -165,7 +176,7 @@ fn more(app: &App, pages: &Pages, known: usize) -> Option<El> {
     let (to, pages) = (app.clone(), pages.clone());
     Some(button(Weight::Other, &app.t("consents.more"), move || {
         let (app, pages, path) = (to.clone(), pages.clone(), [PATH, "?cursor=", &cursor].concat());
-        spawn_local(async move {
+        spawn(async move {
             match app.client.get(&path).await {
                 Ok(reply) => {
                     pages.update(|pages| pages.push(Rc::new(reply)));
@@ -181,7 +192,8 @@ fn more(app: &App, pages: &Pages, known: usize) -> Option<El> {
 fn go_on_reading(app: &App, pages: &Pages, known: usize) {
     let records = pages.peek_with(|pages| read(app, pages));
     app.say(app.count("consents.came", (records.len() - known) as u32));
-    let first = records.get(known).and_then(|record| inside(&app.host.root(), &["#", &row_id(record)].concat()));
+    let first =
+        records.get(known).and_then(|record| inside(&app.host.root(), &["#", &row_id(record)].concat()));
     if let Some(first) = first {
         focus(&first);
     }

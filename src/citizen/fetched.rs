@@ -6,22 +6,26 @@
 use crate::app::App;
 use crate::citizen::stage::stage;
 use crate::citizen::standstill;
-use crate::client::{Failure, Reply};
+use crate::client::{Failure, Reply, spawn};
 use crate::flow::place::Place;
 use crate::parts::bits::{Weight, button};
 use crate::parts::el::{El, State};
 use crate::wire::problem::ProblemType;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 /// The document, once it came.
 pub type Fetched = State<Option<Result<Rc<Reply>, Failure>>>;
 
-/// Fetches a document, again if need be.
+/// Fetches a document.
 pub fn fetch(app: &App, path: &str, into: &Fetched) {
     into.set(None);
+    fetch_again(app, path, into);
+}
+
+/// Fetches it anew; what is shown stays until it comes.
+pub fn fetch_again(app: &App, path: &str, into: &Fetched) {
     let (app, path, into) = (app.clone(), path.to_owned(), into.clone());
-    spawn_local(async move {
+    spawn(async move {
         let result = app.client.get(&path).await.map(Rc::new);
         into.set(Some(result));
     });

@@ -6,7 +6,7 @@
 use crate::app::App;
 use crate::citizen::stage::stage;
 use crate::citizen::standstill;
-use crate::client::Failure;
+use crate::client::{Failure, spawn};
 use crate::flow::place::Place;
 use crate::parts::bits::{Weight, badge, button, heading, lead, paragraph, title};
 use crate::parts::contact::contact_block;
@@ -14,7 +14,6 @@ use crate::parts::el::{El, State, el};
 use crate::wire::problem::ProblemType;
 use crate::wire::request::Request;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 const PATH: &str = "consent-requests?status=open";
 
@@ -51,7 +50,7 @@ pub fn screen(app: &App) -> El {
 
 fn fetch(app: App, found: State<Found>) {
     found.set(None);
-    spawn_local(async move {
+    spawn(async move {
         let result = find(&app).await.map(Rc::new);
         found.set(Some(result));
     });

@@ -6,7 +6,7 @@
 
 use crate::app::App;
 use crate::citizen::fetched::{self, to_consents};
-use crate::client::Reply;
+use crate::client::{Reply, spawn};
 use crate::flow::place::ReceiptOf;
 use crate::parts::bits::{Weight, button, facts, heading, lead, paragraph, title, words};
 use crate::parts::contact::contact_block;
@@ -14,7 +14,7 @@ use crate::parts::el::{El, State, el};
 use crate::parts::pair::{marked_line, names, pair};
 use crate::wire::receipt::{Proven, Receipt};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 
 /// The screen.
 pub fn screen(app: &App, of: &ReceiptOf) -> El {
@@ -32,16 +32,18 @@ pub fn screen(app: &App, of: &ReceiptOf) -> El {
 fn page(app: &App, receipt: &Receipt, path: &str, reply: &Reply) -> El {
     let moment = app.host.moment(&receipt.created_at);
     let next = app.t(&["receipt.next.", receipt.next()].concat());
-    el("div")
+    let mut page = el("div")
         .class("ss-narrow ss-receipt")
         .child(to_consents(app))
         .child(title(&app.t("receipt.title")))
         .child(lead(&app.fill("receipt.lead", &[("moment", &moment)])))
         .child(proof(app, receipt, path, reply))
         .child(actions(app, receipt, path))
-        .child(heading(2, &receipt.title))
-        .children(receipt.records.iter().flat_map(|record| lines(app, record)))
-        .child(about(app, receipt))
+        .child(heading(2, &receipt.title));
+    for record in &receipt.records {
+        page = page.child(pair(app, heading(3, ""), &record.item)).child(lines(app, record));
+    }
+    page.child(about(app, receipt))
         .child(heading(2, &app.t("done.what-next")))
         .child(paragraph(&next))
         .child(heading(2, &app.t("rights.title")))
@@ -54,23 +56,21 @@ fn proof(app: &App, receipt: &Receipt, path: &str, reply: &Reply) -> El {
     let verdict: State<String> = State::new("checking".into());
     let (coming, app2) = (verdict.clone(), app.clone());
     let promise = app.host.verify(path, &raw(reply));
-    spawn_local(async move {
+    spawn(async move {
         let found = JsFuture::from(promise).await.ok().and_then(|found| found.as_string());
         coming.set(found.unwrap_or_else(|| "unreachable".into()));
     });
     let moment = app.host.moment(&receipt.created_at);
-    el("section")
-        .class("ss-proof")
-        .attr("role", "status")
-        .attr("aria-label", &app.t("verify.title"))
-        .watch(move |it| {
+    el("section").class("ss-proof").attr("role", "status").attr("aria-label", &app.t("verify.title")).watch(
+        move |it| {
             let found = verdict.get();
             it.0.set_text_content(None);
             let _ = it.0.set_attribute("data-verdict", &found);
             let sign = el("span").class("ss-proof-sign").attr("aria-hidden", "true");
             let said = app2.fill(&["verify.", &found].concat(), &[("date", &moment)]);
             let _ = it.clone().child(sign).child(el("p").text(&said));
-        })
+        },
+    )
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -92,54 +92,63 @@ const FORMS: [(&str, &str, &str); 3] = [
 
 fn actions(app: &App, receipt: &Receipt, path: &str) -> El {
     let failed: State<bool> = State::new(false);
-    let forms = FORMS.into_iter().map(|(key, media_type, ending)| {
-        let name = [&*app.t("receipt.file"), "-", &receipt.id, ".", ending].concat();
-        let (app, path, failed) = (app.clone(), path.to_owned(), failed.clone());
-        button(Weight::Quiet, &app.t(key), move || {
-            let (app, failed) = (app.clone(), failed.clone());
-            failed.set(false);
-            let saving = app.host.save(&path, media_type, &name);
-            spawn_local(async move {
-                let saved = JsFuture::from(saving).await.is_ok();
-                failed.set(!saved);
-                if saved {
-                    app.say(app.t("receipt.saved"));
-                }
-            });
-        })
-    });
     let (printer, words) = (app.host.clone(), app.clone());
-    el("div")
-        .class("ss-actions ss-take-home")
-        .child(button(Weight::Main, &app.t("receipt.print"), move || printer.print()))
-        .children(forms)
-        .child(el("p").class("ss-wrong").attr("role", "alert").live_text(move || match failed.get() {
-            true => words.t("receipt.not-saved"),
-            false => String::new(),
-        }))
+    let mut actions = el("div").class("ss-actions ss-take-home").child(button(
+        Weight::Main,
+        &app.t("receipt.print"),
+        move || printer.print(),
+    ));
+    for (key, media_type, ending) in FORMS {
+        let name = [&*app.t("receipt.file"), "-", &receipt.id, ".", ending].concat();
+        actions = actions.child(save(app, key, path, media_type, name, &failed));
+    }
+    actions.child(el("p").class("ss-wrong").attr("role", "alert").live_text(move || match failed.get() {
+        true => words.t("receipt.not-saved"),
+        false => String::new(),
+    }))
 }
 
-fn lines(app: &App, record: &Proven) -> Vec<El> {
+fn save(
+    app: &App,
+    key: &str,
+    path: &str,
+    media_type: &'static str,
+    name: String,
+    failed: &State<bool>,
+) -> El {
+    let (saver, path, failed) = (app.clone(), path.to_owned(), failed.clone());
+    button(Weight::Quiet, &app.t(key), move || {
+        let (app, failed) = (saver.clone(), failed.clone());
+        failed.set(false);
+        let saving = app.host.save(&path, media_type, &name);
+        spawn(async move {
+            let saved = JsFuture::from(saving).await.is_ok();
+            failed.set(!saved);
+            if saved {
+                app.say(app.t("receipt.saved"));
+            }
+        });
+    })
+}
+
+fn lines(app: &App, record: &Proven) -> El {
     let item = &record.item;
-    let later = |id: &str| !record.allowed.iter().chain(&record.refused).any(|known| known == id);
-    let values = [("purpose", &*item.purpose), ("date", &app.host.day(&item.end_date))];
-    let group = |tone: &str, key: &str, data: String| {
-        (!data.is_empty()).then(|| {
-            let told = el("p").class("ss-quietly").text(&app.fill(key, &values));
-            marked_line(tone, vec![el("p").class("ss-check-data").text(&data), told])
-        })
-    };
-    let named = |of: &[String]| names(app, item, |id| of.iter().any(|known| known == id));
+    let in_list = |list: &[String], id: &str| list.iter().any(|known| known == id);
+    let allowed = names(app, item, &|id| in_list(&record.allowed, id));
+    let refused = names(app, item, &|id| in_list(&record.refused, id));
+    let later = names(app, item, &|id| !in_list(&record.allowed, id) && !in_list(&record.refused, id));
     let no = if record.status == "withdrawn" { "receipt.stopped" } else { "check.no" };
-    let lines = [
-        group("yes", "check.yes", named(&record.allowed)),
-        group("no", no, named(&record.refused)),
-        group("later", "check.later", names(app, item, later)),
-    ];
-    vec![
-        pair(app, heading(3, ""), item),
-        el("ul").class("ss-check").children(lines.into_iter().flatten()),
-    ]
+    let values = [("purpose", &*item.purpose), ("date", &app.host.day(&item.end_date))];
+    let mut lines = el("ul").class("ss-check");
+    for (tone, key, data) in
+        [("yes", "check.yes", allowed), ("no", no, refused), ("later", "check.later", later)]
+    {
+        if !data.is_empty() {
+            let named = el("p").class("ss-check-data").text(&data);
+            lines = lines.child(marked_line(tone, named, &app.fill(key, &values)));
+        }
+    }
+    lines
 }
 
 fn about(app: &App, receipt: &Receipt) -> El {

@@ -4,6 +4,7 @@
 //! One record of my consents: how it stands, what may be done about it, what
 //! was agreed and what happened since.
 
+mod asking;
 mod history;
 mod work;
 
@@ -65,13 +66,14 @@ fn status(app: &App, record: &Record, work: Work, news: Option<News>) -> El {
         .maybe(news)
         .child(heading(2, &app.texts.code("status", &record.status)).id(STATUS).attr("tabindex", "-1"))
         .child(paragraph(&reason(app, record)))
-        .children(people(app, record))
+        .child(people(app, record))
         .child(work.draw())
 }
 
 fn card(app: &App, record: &Record) -> El {
     let item = &record.item;
-    let lines = item.data.iter().map(|datum| {
+    let mut lines = el("ul").class("ss-check");
+    for datum in &item.data {
         let stand = stand_of(record, &datum.id);
         let tone = match stand {
             Stand::Shared | Stand::Allowed => "yes",
@@ -81,14 +83,14 @@ fn card(app: &App, record: &Record) -> El {
         let special = datum.special.is_some().then(|| badge("special", &app.t("badge.special")));
         let name = el("p").class("ss-datum-name").text(&datum.name).text(" ").maybe(special);
         let stand = app.t(&["record.stand.", stand.word()].concat());
-        marked_line(tone, vec![name, el("p").class("ss-quietly").text(&stand)])
-    });
+        lines = lines.child(marked_line(tone, name, &stand));
+    }
     let last = record.end_date.as_deref().unwrap_or(&item.end_date);
     let (from, until) = (app.host.day(&item.start_date), app.host.day(last));
     el("article")
         .class("ss-card")
         .child(question(app, &record.request, item))
-        .child(el("ul").class("ss-check").children(lines))
+        .child(lines)
         .child(facts(vec![
             (app.t("ground.why"), words(&item.ground)),
             (app.t("period"), words(&app.fill("period.from-to", &[("from", &from), ("to", &until)]))),
@@ -98,8 +100,8 @@ fn card(app: &App, record: &Record) -> El {
 
 // Who said nothing yet has nothing to take home.
 fn receipt(app: &App, record: &Record) -> Option<El> {
-    let me = &app.person()?.id;
-    record.events.iter().any(|event| event.by.as_ref().is_some_and(|by| by.id == *me)).then(|| {
+    let mut mine = record.events.iter().filter_map(|event| event.by.as_ref());
+    mine.any(|by| app.is_me(by)).then(|| {
         let (to, place) = (app.clone(), Place::Receipt(ReceiptOf::Record(record.id.clone())));
         button(Weight::Other, &app.t("record.receipt"), move || to.go(place.clone()))
     })

@@ -7,7 +7,7 @@
 use crate::app::{App, Inner};
 use crate::citizen::stage::stage;
 use crate::citizen::{consents, overview, receipt, record, request, standstill};
-use crate::client::{Client, Failure};
+use crate::client::{Client, Failure, spawn};
 use crate::config::Settings;
 use crate::draft;
 use crate::flow::place::Place;
@@ -18,7 +18,6 @@ use crate::text::Texts;
 use crate::wire::configuration::Configuration;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 /// What stands in the widget.
 #[derive(Clone)]
@@ -121,7 +120,7 @@ impl Shell {
 
     fn fetch(self) {
         self.standing.set(Standing::Opening);
-        spawn_local(async move {
+        spawn(async move {
             let settings = &self.bare.settings;
             let result = self.bare.client.get(&settings.configuration_path()).await;
             match result {

@@ -5,6 +5,7 @@
 //! stands, and how each datum stands.
 
 use crate::wire::record::{Event, Record};
+use crate::wire::request::Datum;
 
 /// The groups of *my consents*, in the order that matters to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,10 +82,14 @@ impl Stand {
 
 /// How a datum stands, from the events that the person may see.
 pub fn stand_of(record: &Record, datum: &str) -> Stand {
-    if record.shared.iter().any(|id| id == datum) {
+    if record.is_shared(datum) {
         return Stand::Shared;
     }
-    record.events.iter().fold(Stand::Open, |stand, event| after(stand, event, datum))
+    let mut stand = Stand::Open;
+    for event in &record.events {
+        stand = after(stand, event, datum);
+    }
+    stand
 }
 
 fn after(stand: Stand, event: &Event, datum: &str) -> Stand {
@@ -99,10 +104,14 @@ fn after(stand: Stand, event: &Event, datum: &str) -> Stand {
 }
 
 /// The data a person may stop: what is allowed, whether or not it is shared now.
-pub fn stoppable(record: &Record) -> Vec<usize> {
-    let allowed = |stand| matches!(stand, Stand::Shared | Stand::Allowed);
-    let data = record.item.data.iter().enumerate();
-    data.filter(|(_, datum)| allowed(stand_of(record, &datum.id))).map(|(index, _)| index).collect()
+pub fn stoppable(record: &Record) -> Vec<&Datum> {
+    let mut data = Vec::new();
+    for datum in &record.item.data {
+        if matches!(stand_of(record, &datum.id), Stand::Shared | Stand::Allowed) {
+            data.push(datum);
+        }
+    }
+    data
 }
 
 /// The last event that a person expressed: who acted (F6).
@@ -113,7 +122,6 @@ pub fn last_word(record: &Record) -> Option<&Event> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::request::Datum;
 
     fn record(status: &str, events: &[(&str, &[&str])]) -> Record {
         let event = |(kind, data): &(&str, &[&str])| Event {
@@ -161,17 +169,17 @@ mod tests {
         assert_eq!(stands(&[("given", &["x"])]), [Stand::Allowed, Stand::Refused]);
         assert_eq!(stands(&[("given", both), ("withdrawn", &["y"])]), [Stand::Allowed, Stand::Stopped]);
         assert_eq!(stands(&[("refused", both), ("deferred", &[])]), [Stand::Open, Stand::Open]);
-        assert_eq!(stands(&[("given", both), ("withdrawn", both), ("given", &["y"])]), [
-            Stand::Refused,
-            Stand::Allowed
-        ]);
+        assert_eq!(
+            stands(&[("given", both), ("withdrawn", both), ("given", &["y"])]),
+            [Stand::Refused, Stand::Allowed]
+        );
     }
 
     #[test]
     fn only_what_is_allowed_can_be_stopped() {
         let mut it = record("given", &[("given", &["x", "y"]), ("withdrawn", &["y"])]);
         it.shared = vec!["x".into()];
-        assert_eq!(stoppable(&it), [0]);
+        assert_eq!(stoppable(&it), [&it.item.data[0]]);
         assert_eq!(stand_of(&it, "x"), Stand::Shared);
     }
 }

@@ -121,8 +121,7 @@ pub fn meaning(problem: ProblemType) -> Result<Event, News> {
 /// The same day so many months later, or the last day of that month when it has
 /// no such day: `2027-01-31` and one month is `2027-02-28`.
 pub fn months_later(day: &str, months: u32) -> Option<String> {
-    let mut parts = day.get(..10)?.split('-').map(str::parse::<u32>);
-    let (year, month, day) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
+    let (year, month, day) = (number(day.get(..4)?)?, number(day.get(5..7)?)?, number(day.get(8..10)?)?);
     let count = year * 12 + month.checked_sub(1)? + months;
     let (year, month) = (count / 12, count % 12 + 1);
     let last = match month {
@@ -132,7 +131,13 @@ pub fn months_later(day: &str, months: u32) -> Option<String> {
         _ => 31,
     };
     let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-    Some([year.to_string(), two(month), two(day.min(last))].join("-"))
+    Some([&*year.to_string(), "-", &two(month), "-", &two(day.min(last))].concat())
+}
+
+fn number(digits: &str) -> Option<u32> {
+    digits
+        .bytes()
+        .try_fold(0, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
 }
 
 #[cfg(test)]

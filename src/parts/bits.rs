@@ -48,6 +48,11 @@ pub fn paragraph(words: &str) -> El {
     el("p").class("nl-paragraph").text(words)
 }
 
+/// A paragraph that stands back.
+pub fn quietly(words: &str) -> El {
+    el("p").class("ss-quietly").text(words)
+}
+
 /// The paragraph under a title.
 pub fn lead(words: &str) -> El {
     el("p").class("nl-paragraph nl-paragraph--lead ss-lead").text(words)

@@ -14,13 +14,14 @@ pub fn changes(app: &App, changes: &[Change]) -> El {
         el("div")
             .class("ss-change")
             .child(el("dt").text(&app.texts.code("changed", &change.field)))
-            .maybe(side(app, "changes.before", &change.before))
-            .maybe(side(app, "changes.after", &change.after))
+            .child(side(app, "changes.before", &change.before, "changes.before-none"))
+            .child(side(app, "changes.after", &change.after, "changes.after-none"))
     });
     el("div").class("ss-changes").child(heading(3, &app.t("changes.title"))).child(el("dl").children(lines))
 }
 
-fn side(app: &App, key: &str, words: &str) -> Option<El> {
-    let label = || el("b").text(&app.t(key)).text(" ");
-    (!words.is_empty()).then(|| el("dd").child(label()).text(words))
+// What was added had nothing before; what was taken away has nothing now.
+fn side(app: &App, key: &str, words: &str, nothing: &str) -> El {
+    let words = if words.is_empty() { app.t(nothing) } else { words.to_owned() };
+    el("dd").child(el("b").text(&app.t(key)).text(" ")).text(&words)
 }

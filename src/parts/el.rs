@@ -170,10 +170,13 @@ impl El {
 
     /// The same, for who has it in a box already.
     pub fn pressed(self, handler: Box<dyn Fn()>) -> Self {
-        self.listen("click", Box::new(move |event| {
-            event.prevent_default();
-            handler();
-        }))
+        self.listen(
+            "click",
+            Box::new(move |event| {
+                event.prevent_default();
+                handler();
+            }),
+        )
     }
 
     fn listen(self, event: &str, handler: Box<dyn Fn(Event)>) -> Self {

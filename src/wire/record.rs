@@ -114,6 +114,11 @@ impl Record {
         }
     }
 
+    /// Whether a datum may be shared now.
+    pub fn is_shared(&self, datum: &str) -> bool {
+        self.shared.iter().any(|known| known == datum)
+    }
+
     /// Whether this person may add such an event now.
     pub fn allows(&self, event: &str) -> bool {
         self.allowed.iter().any(|known| known == event)

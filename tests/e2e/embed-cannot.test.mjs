@@ -61,7 +61,8 @@ journey("a browser without custom elements or script shows the page's own conten
 journey("it works where the page demands Trusted Types", async ({ arrive }) => {
   const ria = await arrive({ persona: PERSONA });
   const policy = `${STRICT}; require-trusted-types-for 'script'; trusted-types 'none'`;
-  const watch = "globalThis.stopped = []; addEventListener('securitypolicyviolation', (event) => globalThis.stopped.push(event.effectiveDirective));";
+  const watch = `globalThis.stopped = [];
+    addEventListener("securitypolicyviolation", (event) => globalThis.stopped.push(event.effectiveDirective));`;
   await ria.open(await hostPage(ria, widget(), { policy, files: { "host-watch.js": watch } }));
   await new Screen(ria).decide();
   assert.deepEqual(await ria.page.evaluate(() => globalThis.stopped), []);

@@ -118,7 +118,8 @@ journey("another language, another request: attributes are followed", async ({ s
 });
 
 journey("two on a page work side by side, one in each way", async ({ server, arrive }) => {
-  const { ria } = await open(arrive, `<div id="one">${widget("", "")}</div><div id="two">${widget('render="light" locale="en" history="off"', "")}</div>`);
+  const other = widget('render="light" locale="en" history="off"', "");
+  const { ria } = await open(arrive, `<div id="one">${widget("", "")}</div><div id="two">${other}</div>`);
   const [one, two] = [new Screen(ria), new Screen({ page: ria.page, locale: "en" })];
   await one.button("choose.onward").waitFor();
   await two.button("choose.onward").waitFor();

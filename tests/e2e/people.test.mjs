@@ -124,7 +124,8 @@ journey("every control says which data, which parties and what for", async ({ se
   const rows = await screen.data().all();
   const data = request.items.flatMap((item) => item.personalData.map(({ dataType }) => [item, dataType]));
   for (const [index, [item, dataType]] of data.entries()) {
-    const named = { data: dataType.name.nl, source: item.source.inSentence.nl, recipient: item.recipient.inSentence.nl, purpose: item.purpose.inSentence.nl };
+    const [source, recipient, purpose] = [item.source, item.recipient, item.purpose].map((it) => it.inSentence.nl);
+    const named = { data: dataType.name.nl, source, recipient, purpose };
     for (const word of ["yes", "no"]) {
       await rows[index].getByRole("radio", { name: screen.say(`spoken.${word}`, named) }).waitFor();
     }

@@ -46,7 +46,8 @@ async function withDecision(language, body) {
   const server = await Server.start();
   try {
     const api = await server.signIn(PERSONA);
-    const decision = await api.decide(await api.openRequest(), (_, datum) => (datum.id === "diagnosis" ? "no" : "yes"), language);
+    const choose = (_, datum) => (datum.id === "diagnosis" ? "no" : "yes");
+    const decision = await api.decide(await api.openRequest(), choose, language);
     await body({ server, api, decision });
   } finally {
     await server.stop();

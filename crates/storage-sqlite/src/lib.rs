@@ -64,6 +64,8 @@ impl SqliteStore {
         })?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
+            // A file does not hang up: asking each time costs a thread switch a read.
+            .test_before_acquire(false)
             .connect_with(options.pragma("query_only", "ON"))
             .await
             .map_err(store_error)?;

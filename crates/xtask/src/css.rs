@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -29,9 +30,10 @@ type Tokens = BTreeMap<String, String>;
 /// What their licence asks of whoever hands on the components and the theme.
 const NOTICE: &str = "/*! NL Design System Community, Frameless B.V., Gemeente Utrecht; EUPL-1.2 */\n";
 
-/// The widget's style sheet, with the components it is made of.
+/// The widget's style sheet, with what its code names of the components it is made of.
 pub fn widget() -> Result<String> {
-    Ok(format!("{NOTICE}{}", bundle(&house::root().join("style/widget.css"))?))
+    let mut bundler = bundler(&house::root().join("style/widget.css"));
+    Ok(format!("{NOTICE}{}", shell::output(bundler.arg("src"))?))
 }
 
 /// The demonstration page's own style sheet.
@@ -41,7 +43,13 @@ pub fn page() -> Result<String> {
 
 /// The style sheet with all that it imports, minified.
 fn bundle(entry: &Path) -> Result<String> {
-    shell::output(shell::program("node").arg("crates/xtask/node/css.mjs").arg(entry))
+    shell::output(&mut bundler(entry))
+}
+
+fn bundler(entry: &Path) -> Command {
+    let mut node = shell::program("node");
+    node.arg("crates/xtask/node/css.mjs").arg(entry);
+    node
 }
 
 /// A style sheet that was made here from the theme, minified.

@@ -4,43 +4,40 @@
 //! What happened to a record, oldest first, as sentences.
 
 use crate::app::App;
-use crate::parts::bits::heading;
+use crate::parts::bits::{heading, quietly};
 use crate::parts::el::{El, el};
+use crate::parts::pair::names;
 use crate::wire::record::{Event, Record};
 
 /// The history.
 pub fn section(app: &App, record: &Record) -> El {
-    let lines = record.events.iter().map(|event| {
-        el("li")
-            .child(el("p").class("ss-quietly").text(&app.host.moment(&event.at)))
-            .child(el("p").class("ss-told-line").text(&sentence(app, record, event)))
-            .maybe(how(app, event).map(|words| el("p").class("ss-quietly").text(&words)))
-    });
-    el("section")
-        .class("ss-history")
-        .child(heading(2, &app.t("record.history")))
-        .child(el("ol").class("ss-line-of-time").children(lines))
-}
-
-fn is_me(app: &App, event: &Event) -> bool {
-    matches!((app.person(), &event.by), (Some(me), Some(by)) if me.id == by.id)
+    let mut lines = el("ol").class("ss-line-of-time");
+    for event in &record.events {
+        lines = lines.child(
+            el("li")
+                .child(quietly(&app.host.moment(&event.at)))
+                .child(el("p").class("ss-told-line").text(&sentence(app, record, event)))
+                .maybe(how(app, event)),
+        );
+    }
+    el("section").class("ss-history").child(heading(2, &app.t("record.history"))).child(lines)
 }
 
 fn sentence(app: &App, record: &Record, event: &Event) -> String {
-    let you = app.t("record.you");
-    let who = if is_me(app, event) { &*you } else { event.by.as_ref().map_or("", |by| &*by.name) };
-    let named = record.item.data.iter().filter(|datum| event.data.contains(&datum.id));
-    let data = app.host.list(named.map(|datum| datum.name.clone()).collect());
-    let date = event.end_date.as_deref().map(|day| app.host.day(day)).unwrap_or_default();
-    let values = [("who", who), ("data", &data), ("date", &date)];
+    let who = match &event.by {
+        Some(by) if !app.is_me(by) => by.name.clone(),
+        _ => app.t("record.you"),
+    };
+    let data = names(app, &record.item, &|id| event.data.iter().any(|known| known == id));
+    let date = app.host.day(event.end_date.as_deref().unwrap_or_default());
+    let values = [("who", &*who), ("data", &data), ("date", &date)];
     app.fill(&["record.event.", &event.kind].concat(), &values)
 }
 
 // In which capacity and in which way, as far as that adds something.
-fn how(app: &App, event: &Event) -> Option<String> {
+fn how(app: &App, event: &Event) -> Option<El> {
     event.by.as_ref()?;
     let capacity = app.texts.code("record.capacity", &event.capacity);
     let method = app.texts.code("record.method", &event.method);
-    let said: Vec<&str> = [&*capacity, &*method].into_iter().filter(|words| !words.is_empty()).collect();
-    (!said.is_empty()).then(|| [&app.t("record.how"), " ", &said.join(", "), "."].concat())
+    Some(quietly(&app.fill("record.how", &[("capacity", &capacity), ("method", &method)])))
 }

@@ -32,7 +32,8 @@ const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 /// Building the standard library, small.
 const SMALL_LIBRARY: &[&str] =
     &["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
-const SMALL_PANIC: &str = "-Zunstable-options -Cpanic=immediate-abort";
+const SMALL_PANIC: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
 /// Which Rust compiles the widget, with which standard library.
 #[derive(Clone, Copy, Debug, PartialEq)]
