@@ -42,6 +42,8 @@ pub struct Inner {
     pub touched: Rc<Cell<bool>>,
     /// The id of what gets the focus on the next screen, instead of its title.
     pub focus_next: RefCell<Option<String>>,
+    /// Whether the record that opens next asks at once whether to stop.
+    pub stop_next: Cell<bool>,
 }
 
 impl Deref for App {

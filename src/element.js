@@ -70,8 +70,11 @@ class SamenspraakWidget extends HTMLElement {
     this.#settle();
   }
 
-  attributeChangedCallback(_, before, after) {
-    if (this.#run && before !== after) this.restart();
+  attributeChangedCallback(name, before, after) {
+    if (!this.#run || before === after) return;
+    // Another request is another place than the one the history remembers.
+    if (name === "request") history.replaceState({ ...history.state, [this.#name]: undefined }, "");
+    this.restart();
   }
 
   restart() {

@@ -126,7 +126,7 @@ fn row(app: &App, group: Group, record: &Record) -> El {
         .child(quietly(&reason(app, record)))
         .child(people(app, record))
         .maybe(on_its_way(app, record))
-        .child(door(app, group, record))
+        .child(doors(app, group, record))
 }
 
 /// In one sentence, why it stands as it stands.
@@ -160,15 +160,25 @@ fn on_its_way(app: &App, record: &Record) -> Option<El> {
     Some(el("p").class("ss-later-note").text(&app.t("consents.on-its-way")))
 }
 
-fn door(app: &App, group: Group, record: &Record) -> El {
+fn doors(app: &App, group: Group, record: &Record) -> El {
     let (place, key) = match group {
         Group::Open => (Place::request(&record.request.id), "consents.answer"),
-        _ if record.allows("withdrawn") => (Place::Record(record.id.clone()), "consents.look-or-stop"),
         _ => (Place::Record(record.id.clone()), "consents.look"),
     };
+    let look = door(app, record, place.clone(), key, false);
+    // Stopping starts here: from the first screen it takes three presses, like a yes (A10).
+    let stop = record.allows("withdrawn").then(|| door(app, record, place, "consents.stop", true));
+    el("div").class("ss-doors").child(look).maybe(stop)
+}
+
+fn door(app: &App, record: &Record, place: Place, key: &str, stops: bool) -> El {
     let to = app.clone();
     let label = spoken(app, key, &record.item);
-    button(Weight::Quiet, &app.t(key), move || to.go(place.clone())).attr("aria-label", &label)
+    let press = move || {
+        to.stop_next.set(stops);
+        to.go(place.clone());
+    };
+    button(Weight::Quiet, &app.t(key), press).attr("aria-label", &label)
 }
 
 fn more(app: &App, pages: &Pages, known: usize) -> Option<El> {

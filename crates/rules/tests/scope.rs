@@ -4,6 +4,8 @@
 //! Two hashes (principle 5): other words change the one, another scope changes
 //! the other, and only the other asks again.
 
+#![allow(clippy::unwrap_used, reason = "a step that does not succeed is a failed test")]
+
 mod fixture;
 
 use fixture::*;

@@ -3,6 +3,8 @@
 
 //! Nobody sees another's words (F7, M3), and a confirmation is taken whole or not.
 
+#![allow(clippy::unwrap_used, reason = "a step that does not succeed is a failed test")]
+
 mod fixture;
 
 use fixture::*;

@@ -65,6 +65,8 @@ impl Work {
         if resumed {
             work.fire(Event::Resumed);
             work.clone().send();
+        } else if app.stop_next.take() && work.0.record.allows("withdrawn") {
+            work.fire(Event::Wanted(Want::Stop));
         }
         work.come_back_online();
         work
