@@ -5,7 +5,7 @@
 
 use crate::app::App;
 use crate::citizen::sharing::sharing;
-use crate::citizen::{information, question, request::to_overview, settled};
+use crate::citizen::{information, overview::to_overview, question, settled};
 use crate::journey::Journey;
 use crate::parts::alert::{alert, error_summary};
 use crate::parts::bits::{Weight, badge, button, lead, link, paragraph, press_for_more, title};

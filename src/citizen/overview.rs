@@ -92,3 +92,10 @@ fn card(app: &App, request: &Request) -> El {
         .child(el("p").class("ss-quietly").text(&last))
         .child(open)
 }
+
+/// The way back to all requests.
+pub fn to_overview(app: &App) -> El {
+    let to = app.clone();
+    button(Weight::Quiet, &app.t("action.overview"), move || to.go(Place::Requests))
+        .class("nl-link ss-quiet ss-back")
+}

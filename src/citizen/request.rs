@@ -4,6 +4,7 @@
 //! One request: the screen of each phase of its journey.
 
 use crate::app::App;
+use crate::citizen::overview::to_overview;
 use crate::citizen::stage::stage;
 use crate::citizen::standstill::{loading, not_loaded, session_ended, standstill};
 use crate::citizen::{checking, choosing, done, settled};
@@ -44,13 +45,6 @@ fn pressing(journey: &Journey) -> impl Fn() + 'static {
 
 fn still(app: &App, journey: &Journey, key: &str, label: &str) -> El {
     standstill(app, key, vec![button(Weight::Main, &app.t(label), pressing(journey))])
-}
-
-/// The way back to all requests.
-pub fn to_overview(app: &App) -> El {
-    let to = app.clone();
-    button(Weight::Quiet, &app.t("action.overview"), move || to.go(Place::Requests))
-        .class("nl-link ss-quiet ss-back")
 }
 
 // Back and forward of the browser, and a line that is there again.

@@ -5,8 +5,8 @@
 
 use crate::app::App;
 use crate::citizen::information;
+use crate::citizen::overview::to_overview;
 use crate::citizen::question::question;
-use crate::citizen::request::to_overview;
 use crate::flow::choices::{Answer, find};
 use crate::flow::place::Place;
 use crate::journey::Journey;
