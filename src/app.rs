@@ -7,6 +7,7 @@
 use crate::client::Client;
 use crate::config::Settings;
 use crate::flow::place::Place;
+use crate::flow::stop::Want;
 use crate::host::SharedHost;
 use crate::parts::el::{El, State, el};
 use crate::parts::sentence::sentence;
@@ -42,8 +43,8 @@ pub struct Inner {
     pub touched: Rc<Cell<bool>>,
     /// The id of what gets the focus on the next screen, instead of its title.
     pub focus_next: RefCell<Option<String>>,
-    /// Whether the record that opens next asks at once whether to stop.
-    pub stop_next: Cell<bool>,
+    /// What the record that opens next asks at once.
+    pub want_next: Cell<Option<Want>>,
 }
 
 impl Deref for App {

@@ -8,8 +8,9 @@ use crate::app::App;
 use crate::change::Change;
 use crate::citizen::fetched;
 use crate::client::{Reply, spawn};
-use crate::flow::history::{Group, group_of, last_word};
+use crate::flow::history::{Group, group_of, last_word, stoppable};
 use crate::flow::place::Place;
+use crate::flow::stop::Want;
 use crate::parts::bits::{Weight, badge, button, heading, lead, paragraph, quietly, title};
 use crate::parts::contact::contact_block;
 use crate::parts::el::{El, State, el, focus, inside};
@@ -165,17 +166,25 @@ fn doors(app: &App, group: Group, record: &Record) -> El {
         Group::Open => (Place::request(&record.request.id), "consents.answer"),
         _ => (Place::Record(record.id.clone()), "consents.look"),
     };
-    let look = door(app, record, place.clone(), key, false);
-    // Stopping starts here: from the first screen it takes three presses, like a yes (A10).
-    let stop = record.allows("withdrawn").then(|| door(app, record, place, "consents.stop", true));
-    el("div").class("ss-doors").child(look).maybe(stop)
+    let mut doors = el("div").class("ss-doors").child(door(app, record, place.clone(), key, None));
+    // Stopping starts here, so that it takes no more presses than a yes (A10).
+    let stops = record.allows("withdrawn");
+    let several = stops && stoppable(record).len() > 1;
+    for (want, key, possible) in
+        [(Want::Stop, "consents.stop", stops), (Want::StopPart, "consents.stop-part", several)]
+    {
+        if possible {
+            doors = doors.child(door(app, record, place.clone(), key, Some(want)));
+        }
+    }
+    doors
 }
 
-fn door(app: &App, record: &Record, place: Place, key: &str, stops: bool) -> El {
+fn door(app: &App, record: &Record, place: Place, key: &str, want: Option<Want>) -> El {
     let to = app.clone();
     let label = spoken(app, key, &record.item);
     let press = move || {
-        to.stop_next.set(stops);
+        to.want_next.set(want);
         to.go(place.clone());
     };
     button(Weight::Quiet, &app.t(key), press).attr("aria-label", &label)

@@ -177,7 +177,7 @@ fn bare_app(host: SharedHost) -> App {
         online: State::new(0),
         touched: Rc::new(Cell::new(false)),
         focus_next: RefCell::new(None),
-        stop_next: Cell::new(false),
+        want_next: Cell::new(None),
         settings,
         host,
     })
@@ -197,7 +197,7 @@ fn app_for(bare: &App, mut configuration: Configuration) -> App {
         online: bare.online.clone(),
         touched: bare.touched.clone(),
         focus_next: RefCell::new(None),
-        stop_next: Cell::new(false),
+        want_next: Cell::new(None),
     })
 }
 

@@ -113,11 +113,8 @@ for (const [persona, part] of [["joris-van-dam", false], [PERSONA, true]]) {
     await screen.decide();
     const giving = await count();
     await screen.toConsents();
-    await screen.control(part ? "consents.look" : "consents.stop").first().click();
-    if (part) {
-      await screen.control("record.stop-part").click();
-      await visitor.page.getByRole("checkbox").first().check();
-    }
+    await screen.control(part ? "consents.stop-part" : "consents.stop").first().click();
+    if (part) await visitor.page.getByRole("checkbox").first().check();
     await screen.press(part ? "record.ask.stop-part.yes" : "record.ask.stop.yes");
     await screen.says(part ? "record.news.part-stopped" : "record.news.stopped");
     const stopping = await count() - giving;

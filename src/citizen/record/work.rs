@@ -65,8 +65,8 @@ impl Work {
         if resumed {
             work.fire(Event::Resumed);
             work.clone().send();
-        } else if app.stop_next.take() && work.0.record.allows("withdrawn") {
-            work.fire(Event::Wanted(Want::Stop));
+        } else if let Some(want) = app.want_next.take().filter(|_| work.0.record.allows("withdrawn")) {
+            work.fire(Event::Wanted(want));
         }
         work.come_back_online();
         work
