@@ -6,8 +6,10 @@
 //! The law lives here as configuration with a citation, never in code: when an
 //! article or a term changes, a municipality changes its catalogue.
 
+use crate::desk::FilingRules;
 use crate::id::{ActivityId, DataTypeId, LegalBasisId, PartyId, PurposeId, RetentionRuleId};
 use crate::party::{Citation, Controller, Party};
+use crate::term::TermRules;
 use crate::text::LocalizedText;
 use serde::{Deserialize, Serialize};
 
@@ -261,4 +263,11 @@ pub struct Catalogue {
     /// Longest validity when a special category is among the data (C2).
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 120))]
     pub longest_special_consent_months: u16,
+    /// By when filings must be answered, and which days are no working days (K2, L8 to L10).
+    pub terms: TermRules,
+    /// Who answers what people file, and what they can do next (J2, K8).
+    pub filing: FilingRules,
+    /// Fewest times something must have happened before its count is shown (N1).
+    #[cfg_attr(feature = "openapi", schema(minimum = 3, maximum = 1000))]
+    pub minimum_cell: u32,
 }

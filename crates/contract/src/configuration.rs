@@ -41,6 +41,11 @@ pub struct SignedIn {
     pub person: Person,
     /// What they may do.
     pub role: Role,
+    /// Lines of what happened to data that were withheld, are released, and were not
+    /// read yet by the person or by who represents them (H6): those of the person
+    /// signed in and of everybody they represent.
+    #[serde(default)]
+    pub untold: u32,
 }
 
 /// The settings of one controller, and who is signed in. Public; without a

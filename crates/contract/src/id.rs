@@ -69,6 +69,14 @@ uuid_id! {
     PresentationId,
     /// One confirmation (bevestiging) of several choices.
     DecisionId,
+    /// One line of what happened to data (verstrekking of inzage).
+    DisclosureId,
+    /// That staff looked at a consent (raadpleging).
+    ConsultationId,
+    /// A request, objection or complaint (verzoek, bezwaar of klacht).
+    FilingId,
+    /// A document that belongs to a filing (bijlage).
+    AttachmentId,
 }
 
 slug_id! {

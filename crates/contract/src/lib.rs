@@ -10,9 +10,13 @@
 //!
 //! | module | what it names |
 //! |---|---|
+//! | [`attachment`] | documents that belong to a filing |
 //! | [`catalogue`] | who may share what, for which purpose, on which ground |
 //! | [`configuration`] | what a widget must know before it asks anything |
 //! | [`decision`] | the answers of one confirmation |
+//! | [`desk`] | how a municipality deals with filings |
+//! | [`disclosure`] | what really happened to the data, and who looked |
+//! | [`filing`] | requests, objections and complaints, and what follows on them |
 //! | [`id`] | identifiers that cannot be mixed up |
 //! | [`party`] | organisations, controllers and the people to call |
 //! | [`person`] | the person the data are about, and who signs for them |
@@ -21,11 +25,17 @@
 //! | [`receipt`] | the proof a person takes home |
 //! | [`record`] | what was expressed, as events; the status follows from them |
 //! | [`request`] | the question, item by item |
+//! | [`statistics`] | figures for the council, never about a person |
+//! | [`term`] | terms of law and the days they skip |
 //! | [`text`] | sentences in several languages |
 
+pub mod attachment;
 pub mod catalogue;
 pub mod configuration;
 pub mod decision;
+pub mod desk;
+pub mod disclosure;
+pub mod filing;
 pub mod id;
 pub mod party;
 pub mod person;
@@ -34,6 +44,8 @@ pub mod problem;
 pub mod receipt;
 pub mod record;
 pub mod request;
+pub mod statistics;
+pub mod term;
 pub mod text;
 
 /// Major version of the contract as it stands in every path.

@@ -158,6 +158,20 @@ reasons! {
     DeferredWithAnswers = "deferred-with-answers";
     /// It cannot be replaced: not there, of somebody else, or already replaced.
     NotReplaceable = "not-replaceable";
+    /// The date is in the future.
+    DateInFuture = "date-in-future";
+    /// A member that this kind of thing needs is missing.
+    Missing = "missing";
+    /// A member that this kind of thing does not have.
+    NotApplicable = "not-applicable";
+    /// The line, consent or attachment is not there for this person.
+    UnknownReference = "unknown-reference";
+    /// The person is not represented by the caller (F6).
+    NotRepresented = "not-represented";
+    /// It was this kind before: forwarding would go in a circle.
+    ForwardedInCircle = "forwarded-in-circle";
+    /// Withholding, or withholding longer, without a day to look again (H4).
+    ReviewDateMissing = "review-date-missing";
 }
 
 /// One input that is not accepted.

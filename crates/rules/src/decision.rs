@@ -6,7 +6,7 @@
 
 use crate::facts::{RecordFacts, RequestFacts};
 use crate::notice;
-use crate::record::{Stance, invalid, is_allowed, stance, standing};
+use crate::record::{Stance, ended, invalid, is_allowed, stance, standing};
 use crate::signatories::may_sign;
 use chrono::{DateTime, NaiveDate, Utc};
 use samenspraak_contract::decision::{Answer, ItemChoice, NewDecision};
@@ -120,9 +120,9 @@ pub fn check(
         .collect()
 }
 
-/// Whether this person still has to answer this record.
+/// Whether this person still has to answer this record. What was ended asks nobody.
 pub fn awaits_answer(record: &RecordFacts, person: &PersonId) -> bool {
-    matches!(stance(record, person), Stance::Silent | Stance::Deferred)
+    ended(record).is_none() && matches!(stance(record, person), Stance::Silent | Stance::Deferred)
 }
 
 fn answer(

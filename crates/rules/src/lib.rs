@@ -15,17 +15,27 @@
 //! | [`notice`] | which exact words were shown |
 //! | [`decision`] | whether an answer can be taken |
 //! | [`record`] | what a record's events add up to, and what may follow |
+//! | [`filing`] | requests, objections and complaints: what they are, may become, and by when |
+//! | [`statistics`] | what may be counted and shown, without a person |
+//! | [`term`] | by which day a filing must be answered |
+//! | [`disclosure`] | what really happened to data, and who may see the line |
+//! | [`representation`] | whom somebody may look for |
 //! | [`view`] | what each person may see of it |
 //! | [`receipt`] | what a person takes home |
 
 pub mod decision;
+pub mod disclosure;
 pub mod facts;
+pub mod filing;
 pub mod notice;
 pub mod receipt;
 pub mod record;
+pub mod representation;
 pub mod request;
 pub mod scope;
 pub mod signatories;
+pub mod statistics;
+pub mod term;
 pub mod view;
 
 mod canonical;

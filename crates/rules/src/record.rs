@@ -111,7 +111,7 @@ fn agreement<'a>(mut stances: impl Iterator<Item = &'a Stance>) -> Option<(BTree
     })?
 }
 
-fn ended(record: &RecordFacts) -> Option<RecordStatus> {
+pub(crate) fn ended(record: &RecordFacts) -> Option<RecordStatus> {
     record.events.iter().find_map(|event| match event.event_type {
         EventType::Revoked => Some(RecordStatus::Revoked),
         EventType::Invalidated => Some(RecordStatus::Invalidated),

@@ -5,9 +5,10 @@
 //! runs, and written into the OpenAPI document as `x-access`.
 
 use crate::app::App;
-use crate::problem::Failure;
+use crate::problem::{Failure, Outcome};
 use crate::session::Caller;
 use axum::extract::{FromRequestParts, Request, State};
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -37,6 +38,37 @@ pub const READERS: Access = Access::Roles(&[
 pub const CITIZENS: Access = Access::Roles(&[Role::Citizen]);
 /// Who asks.
 pub const ASKERS: Access = Access::Roles(&[Role::IntakeWorker, Role::Coordinator]);
+
+/// Who records what happened: systems, and staff who were there.
+pub const RECORDERS: Access = Access::Roles(&[Role::IntakeWorker, Role::Coordinator, Role::System]);
+/// Who reads what happened to data: the people themselves, and the staff who look
+/// again at what is withheld.
+pub const DISCLOSURE_READERS: Access =
+    Access::Roles(&[Role::Citizen, Role::IntakeWorker, Role::Coordinator, Role::DataProtectionOfficer]);
+/// Who adds to what happened: the people themselves, and who weighs withholding (H2, H4).
+pub const WITHHOLDERS: Access =
+    Access::Roles(&[Role::Citizen, Role::Coordinator, Role::DataProtectionOfficer]);
+
+/// Who reads requests, objections and complaints: the people themselves, who
+/// answers, who advises, and who watches over it; a system sees that it has to act.
+pub const FILING_READERS: Access = Access::Roles(&[
+    Role::Citizen,
+    Role::ComplaintHandler,
+    Role::CommitteeSecretary,
+    Role::DataProtectionOfficer,
+    Role::System,
+]);
+/// Who has them listed: all of those but systems.
+pub const FILING_LISTERS: Access = Access::Roles(&[
+    Role::Citizen,
+    Role::ComplaintHandler,
+    Role::CommitteeSecretary,
+    Role::DataProtectionOfficer,
+]);
+/// Who adds to them: the people themselves, who answers, and a system that has acted.
+pub const FILING_ACTORS: Access = Access::Roles(&[Role::Citizen, Role::ComplaintHandler, Role::System]);
+/// Who adds documents.
+pub const UPLOADERS: Access = Access::Roles(&[Role::Citizen, Role::ComplaintHandler]);
 
 /// The header that a page of another site cannot send.
 pub const CSRF_HEADER: &str = "X-CSRF-Protection";
@@ -68,12 +100,30 @@ fn check(app: &App, access: Access, request: &Request) -> Result<Option<Caller>,
     if !roles.contains(&caller.role) {
         return Err(Failure::new(ProblemType::NotAllowed, "This route is for other roles."));
     }
-    let meant = request.headers().get(CSRF_HEADER).is_some_and(|value| value == "1");
-    if !request.method().is_safe() && !meant {
-        let detail = format!("Send the header {CSRF_HEADER}: 1 with every change.");
-        return Err(Failure::new(ProblemType::NotAllowed, detail));
+    if !request.method().is_safe() {
+        meant(request.headers())?;
     }
     Ok(Some(caller))
+}
+
+/// That a change was meant, on a route that is open to everybody.
+#[derive(Clone, Copy, Debug)]
+pub struct Meant;
+
+impl<S: Send + Sync> FromRequestParts<S> for Meant {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        meant(&parts.headers).map(|()| Self)
+    }
+}
+
+// A page of another site cannot send the header.
+fn meant(headers: &HeaderMap) -> Outcome<()> {
+    if headers.get(CSRF_HEADER).is_some_and(|value| value == "1") {
+        return Ok(());
+    }
+    let detail = format!("Send the header {CSRF_HEADER}: 1 with every change.");
+    Err(Failure::new(ProblemType::NotAllowed, detail))
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for MaybeCaller {

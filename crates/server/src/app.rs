@@ -5,15 +5,17 @@
 
 use crate::catalogue::Catalogues;
 use crate::demo::Demo;
+use crate::limit::Limit;
 use crate::problem::{Failure, Outcome};
 use crate::session::{Caller, Sessions};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use samenspraak_contract::catalogue::Catalogue;
 use samenspraak_contract::configuration::Role;
 use samenspraak_contract::id::{ConsentRequestId, ControllerId};
 use samenspraak_ledger::key::SigningKey;
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
 use samenspraak_rules::view::{Viewer, may_see};
+use samenspraak_storage::clock::Clock;
 use samenspraak_storage::ids::{Ids, Randomness};
 use samenspraak_storage::store::{Store, Whose};
 use std::ops::Deref;
@@ -31,6 +33,8 @@ pub struct Parts {
     pub catalogues: Catalogues,
     /// Who is signed in.
     pub sessions: Sessions,
+    /// How much came in without one.
+    pub without_session: Limit,
     /// What receipts are signed with.
     pub signing_key: SigningKey,
     /// The fictional people who may sign in; none outside a demonstration.
@@ -47,6 +51,21 @@ impl App {
         Self(Arc::new(parts))
     }
 
+    /// The same server with another clock: how the past of a demonstration comes about.
+    #[must_use]
+    pub fn at(&self, clock: Arc<dyn Clock>) -> Self {
+        Self::new(Parts {
+            store: self.store.clone(),
+            ids: Ids::new(clock, self.randomness.clone()),
+            randomness: self.randomness.clone(),
+            catalogues: self.catalogues.clone(),
+            sessions: Sessions::default(),
+            without_session: Limit::default(),
+            signing_key: self.signing_key.clone(),
+            demo: self.demo.clone(),
+        })
+    }
+
     /// The time.
     pub fn now(&self) -> DateTime<Utc> {
         self.ids.now()
@@ -54,7 +73,7 @@ impl App {
 
     /// The date where the municipalities are.
     pub fn today(&self) -> NaiveDate {
-        self.now().with_timezone(&chrono_tz::Europe::Amsterdam).date_naive()
+        day_of(self.now())
     }
 
     /// The catalogue of a controller.
@@ -73,6 +92,19 @@ impl App {
         let ids: Vec<_> = request.records.values().copied().collect();
         Ok(self.store.records_by_id(&caller.controller, &ids).await?)
     }
+}
+
+/// The date of a moment where the municipalities are.
+pub fn day_of(moment: DateTime<Utc>) -> NaiveDate {
+    samenspraak_rules::term::local_date(moment)
+}
+
+/// The moment at which a day begins where the municipalities are.
+pub fn beginning_of(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(NaiveTime::MIN);
+    // The clock changes at two or three at night, so midnight is there, and once.
+    let there = midnight.and_local_timezone(chrono_tz::Europe::Amsterdam).earliest();
+    there.map_or_else(|| midnight.and_utc(), |moment| moment.with_timezone(&Utc))
 }
 
 impl Deref for App {

@@ -11,20 +11,31 @@
 //! |---|---|
 //! | [`case`] | a worked case, with dates that count from today |
 //! | [`controller`] | a municipality with its policy and parties, as one catalogue |
+//! | [`disclosure`] | what happened to data before today |
 //! | [`error`] | which file and which key is wrong |
+//! | [`figures`] | what was counted before this quarter |
+//! | [`filing`] | what people filed before today |
 //! | [`files`] | the files, from a directory or from inside the program |
 //! | [`integrity`] | what must hold between the entries |
 //! | [`people`] | fictional people |
+//! | [`terms`] | the terms of law and the days they skip |
 
 pub mod case;
 mod controller;
+pub mod disclosure;
 pub mod error;
+pub mod figures;
 mod files;
+pub mod filing;
 mod integrity;
 pub mod people;
+mod terms;
 
 pub use case::Case;
+pub use disclosure::PastDisclosure;
 pub use error::CatalogueError;
+pub use figures::PastFigures;
+pub use filing::PastFiling;
 pub use people::Persona;
 
 use files::Files;
@@ -63,6 +74,12 @@ pub struct Demonstration {
     pub people: Vec<Persona>,
     /// The worked cases.
     pub cases: Vec<Case>,
+    /// What happened to data before today.
+    pub past: Vec<PastDisclosure>,
+    /// What people filed before today.
+    pub filings: Vec<PastFiling>,
+    /// What was counted before this quarter.
+    pub figures: Vec<PastFigures>,
 }
 
 impl Demonstration {
@@ -93,6 +110,9 @@ fn read(files: &Files) -> Result<Demonstration, CatalogueError> {
     let catalogues = controller::read(files)?;
     let people = people::read(files)?;
     let cases = case::read(files, &people)?;
+    let past = disclosure::read(files, &people, &cases)?;
+    let filings = filing::read(files, &people)?;
+    let figures = figures::read(files)?;
     integrity::check_demonstration(&catalogues, &people, &cases)?;
-    Ok(Demonstration { catalogues: Catalogues(catalogues), people, cases })
+    Ok(Demonstration { catalogues: Catalogues(catalogues), people, cases, past, filings, figures })
 }

@@ -2,13 +2,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! Fictional people to sign in as, and their cases. Only with `--demo`.
+//!
+//! | module | what happens in it |
+//! |---|---|
+//! | [`seed`] | an empty store is filled the way people and systems would fill it |
+
+pub mod seed;
+
+pub use seed::seed;
 
 use crate::app::App;
-use crate::catalogue::{Case, Persona};
-use crate::input::body::Submission;
+use crate::catalogue::{Case, PastDisclosure, PastFigures, PastFiling, Persona};
 use crate::problem::{Failure, Outcome};
 use crate::session::{Caller, cookie, no_cookie};
-use crate::v1::consent_requests::create;
 use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
 use axum::http::header::SET_COOKIE;
@@ -28,6 +34,12 @@ pub struct Demo {
     pub people: Vec<Persona>,
     /// What an empty store is filled with.
     pub cases: Vec<Case>,
+    /// What happened to data before today.
+    pub past: Vec<PastDisclosure>,
+    /// What people filed before today.
+    pub filings: Vec<PastFiling>,
+    /// What was counted before this quarter.
+    pub figures: Vec<PastFigures>,
 }
 
 /// A person to sign in as.
@@ -57,7 +69,8 @@ pub fn router() -> Router<App> {
 }
 
 impl Demo {
-    fn persona(&self, id: &PersonId) -> Option<&Persona> {
+    /// The fictional person with this id.
+    pub fn persona(&self, id: &PersonId) -> Option<&Persona> {
         self.people.iter().find(|persona| persona.person.id == *id)
     }
 }
@@ -101,24 +114,4 @@ async fn sign_in(
 async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Response {
     app.sessions.end(&headers);
     (StatusCode::NO_CONTENT, [(SET_COOKIE, no_cookie())]).into_response()
-}
-
-/// Asks the questions of the cases in an empty store, the way a worker asks them.
-///
-/// # Errors
-/// When a case may not be asked, or cannot be stored.
-pub async fn seed(app: &App) -> Outcome<()> {
-    let Some(demo) = &app.demo else { return Ok(()) };
-    if !app.store.is_empty().await? {
-        return Ok(());
-    }
-    for case in &demo.cases {
-        let worker = demo.persona(&case.worker).ok_or_else(Failure::not_found)?;
-        let body = serde_json::to_vec(&case.request(app.today()))
-            .map_err(|error| Failure::internal(&error.to_string()))?;
-        let submission = Submission::read(app.ids.next(), "POST", "/v1/consent-requests", &body);
-        create::store(app, &Caller::from(worker), &submission).await?;
-        tracing::info!(case = case.id, "a case of the demonstration is asked");
-    }
-    Ok(())
 }

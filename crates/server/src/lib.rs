@@ -12,13 +12,19 @@
 //! | [`app`] | what every handler works with |
 //! | [`assets`] | the widget and its page, as files |
 //! | [`catalogue`] | the catalogues, read from their files |
+//! | [`consultations`] | that staff looked is written down |
+//! | [`counts`] | what is counted, without a person |
 //! | [`demo`] | fictional people to sign in as, and their cases |
+//! | [`filings`] | what the operations on requests, objections and complaints share |
 //! | [`health`] | whether the server lives and can work |
 //! | [`input`] | what comes in, checked |
+//! | [`limit`] | how much may come in without a session |
+//! | [`naming`] | what an id of the catalogue stands for |
 //! | [`openapi`] | the contract as a document |
 //! | [`page`] | pages of a list |
 //! | [`problem`] | problem documents |
 //! | [`receipt`] | one receipt in four forms |
+//! | [`representations`] | whom the caller may look for |
 //! | [`router`] | all routes together |
 //! | [`session`] | who is signed in |
 //! | [`submit`] | a change is stored once |
@@ -29,13 +35,19 @@ pub mod access;
 pub mod app;
 pub mod assets;
 pub mod catalogue;
+pub mod consultations;
+pub mod counts;
 pub mod demo;
+pub mod filings;
 pub mod health;
 pub mod input;
+pub mod limit;
+pub mod naming;
 pub mod openapi;
 pub mod page;
 pub mod problem;
 pub mod receipt;
+pub mod representations;
 pub mod router;
 pub mod session;
 pub mod submit;

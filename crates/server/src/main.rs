@@ -6,6 +6,7 @@
 use clap::{Args, Parser, Subcommand};
 use samenspraak_server::app::{App, Parts};
 use samenspraak_server::catalogue;
+use samenspraak_server::limit::Limit;
 use samenspraak_server::session::Sessions;
 use samenspraak_server::system::{ShiftedClock, SystemRandomness, kept_signing_key, new_signing_key};
 use samenspraak_server::{demo, openapi, router};
@@ -131,15 +132,17 @@ async fn assemble(options: &Serve) -> Result<App> {
             (Arc::new(SqliteStore::open(path).await?), key)
         }
     };
-    let catalogue::Demonstration { catalogues, people, cases } = catalogue::embedded()?;
+    let catalogue::Demonstration { catalogues, people, cases, past, filings, figures } =
+        catalogue::embedded()?;
     Ok(App::new(Parts {
         store,
         ids: Ids::new(clock, randomness.clone()),
         randomness,
         catalogues,
         sessions: Sessions::default(),
+        without_session: Limit::default(),
         signing_key,
-        demo: options.demo.then_some(demo::Demo { people, cases }),
+        demo: options.demo.then_some(demo::Demo { people, cases, past, filings, figures }),
     }))
 }
 

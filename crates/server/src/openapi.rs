@@ -37,13 +37,19 @@ answered the same and stored once. `x-access` says which roles may call an \
 operation. Every error is a problem document (RFC 9457) with all its errors at once.";
 
 /// What each tag is about.
-const TAGS: [(&str, &str); 7] = [
+const TAGS: &[(&str, &str)] = &[
     ("configuration", "What a widget must know before it asks anything (instellingen)."),
     ("catalogue", "Who may share what, for which purpose, on which ground (verwerkingen)."),
     ("consent-requests", "The questions (toestemmingsvragen)."),
     ("notice-presentations", "What was shown, when, in which language (tonen van de tekst)."),
     ("decisions", "The answers of one confirmation (bevestigingen)."),
     ("consent-records", "What was expressed, as events (toestemmingsregistraties)."),
+    ("disclosures", "What really happened to data (verstrekkingen en inzage)."),
+    ("data-flows", "Who has what about a person (gegevensstromen)."),
+    ("consultations", "When staff looked (raadplegingen)."),
+    ("representations", "Whom somebody may look for (vertegenwoordigingen)."),
+    ("filings", "Requests, objections and complaints (verzoeken, bezwaren en klachten)."),
+    ("attachments", "Documents that belong to a filing (bijlagen)."),
     ("signing-keys", "The keys that receipts are signed with (sleutels)."),
 ];
 

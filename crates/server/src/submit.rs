@@ -17,6 +17,7 @@ use samenspraak_storage::change::{Applied, Change};
 use samenspraak_storage::facts::{Replay, StoredResponse};
 use samenspraak_storage::store::StoreError;
 use serde::Serialize;
+use uuid::Uuid;
 
 /// How often a change is decided anew when another one came first. Each time
 /// one other change was stored, so this many writers can meet on one record.
@@ -41,21 +42,27 @@ pub async fn once<'a, T>(
     submission: &Submission<T>,
     work: impl Fn() -> Later<'a, (Change, StoredResponse)>,
 ) -> Outcome<Response> {
-    let key = submission.key;
+    once_under(app, caller, submission.key, submission.hash, work).await
+}
+
+/// The same for a body that is no JSON: its key, and the hash of what was sent.
+pub async fn once_under<'a>(
+    app: &App,
+    caller: &Caller,
+    key: Uuid,
+    hash: [u8; 32],
+    work: impl Fn() -> Later<'a, (Change, StoredResponse)>,
+) -> Outcome<Response> {
     if let Some(earlier) = app.store.replay(&caller.controller, &caller.person.id, key).await? {
-        if earlier.body_hash != submission.hash {
+        if earlier.body_hash != hash {
             return Err(StoreError::IdempotencyKeyReused.into());
         }
         return response(earlier.response);
     }
     for _ in 0..ATTEMPTS {
         let (mut change, answer) = work().await?;
-        change.replay = Some(Replay {
-            person: caller.person.id.clone(),
-            key,
-            body_hash: submission.hash,
-            response: answer.clone(),
-        });
+        change.replay =
+            Some(Replay { person: caller.person.id.clone(), key, body_hash: hash, response: answer.clone() });
         match app.store.apply(change).await {
             Ok(Applied::Stored) => return response(answer),
             Ok(Applied::Replayed(earlier)) => return response(earlier),

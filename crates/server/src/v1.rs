@@ -4,13 +4,30 @@
 //! Version 1 of the contract: one file per operation, each with its handler,
 //! who may call it, and its part of the document.
 
+/// Objections to a decision.
+pub mod administrative_objections {
+    pub mod create;
+}
+/// Documents that belong to a filing.
+pub mod attachments {
+    pub mod create;
+    pub mod read;
+}
 /// Who shares what on which ground (profile 2).
 pub mod catalogue {
     pub mod read;
 }
+/// Complaints.
+pub mod complaints {
+    pub mod create;
+}
 /// What a widget must know first.
 pub mod configuration {
     pub mod read;
+}
+/// Who looked at a person's consents.
+pub mod consultations {
+    pub mod list;
 }
 /// What was expressed.
 pub mod consent_records {
@@ -25,10 +42,29 @@ pub mod consent_requests {
     pub mod list;
     pub mod read;
 }
+/// Who has what about a person.
+pub mod data_flows {
+    pub mod read;
+}
 /// The answers.
 pub mod decisions {
     pub mod create;
     pub mod read;
+    pub mod read_receipt;
+}
+/// What really happened to data.
+pub mod disclosures {
+    pub mod create;
+    pub mod create_event;
+    pub mod list;
+    pub mod read;
+}
+/// What was filed through one of the three doors, and what follows on it.
+pub mod filings {
+    pub mod create_event;
+    pub mod list;
+    pub mod read;
+    pub mod read_letter;
     pub mod read_receipt;
 }
 /// The text that was shown.
@@ -39,9 +75,21 @@ pub mod notice_presentations {
 pub mod openapi {
     pub mod read;
 }
+/// Whom somebody may look for.
+pub mod representations {
+    pub mod list;
+}
+/// Requests under the GDPR.
+pub mod rights_requests {
+    pub mod create;
+}
 /// The keys of receipts.
 pub mod signing_keys {
     pub mod list;
+}
+/// Figures without a person.
+pub mod statistics {
+    pub mod read;
 }
 
 use crate::access::{Access, guarded};
@@ -76,6 +124,24 @@ fn operations() -> Vec<(UtoipaMethodRouter<App>, Access)> {
         (routes!(consent_records::read::handler), consent_records::read::ACCESS),
         (routes!(consent_records::create_event::handler), consent_records::create_event::ACCESS),
         (routes!(consent_records::read_receipt::handler), consent_records::read_receipt::ACCESS),
+        (routes!(disclosures::list::handler), disclosures::list::ACCESS),
+        (routes!(disclosures::create::handler), disclosures::create::ACCESS),
+        (routes!(disclosures::read::handler), disclosures::read::ACCESS),
+        (routes!(disclosures::create_event::handler), disclosures::create_event::ACCESS),
+        (routes!(data_flows::read::handler), data_flows::read::ACCESS),
+        (routes!(consultations::list::handler), consultations::list::ACCESS),
+        (routes!(representations::list::handler), representations::list::ACCESS),
+        (routes!(rights_requests::create::handler), rights_requests::create::ACCESS),
+        (routes!(administrative_objections::create::handler), administrative_objections::create::ACCESS),
+        (routes!(complaints::create::handler), complaints::create::ACCESS),
+        (routes!(filings::list::handler), filings::list::ACCESS),
+        (routes!(filings::read::handler), filings::read::ACCESS),
+        (routes!(filings::create_event::handler), filings::create_event::ACCESS),
+        (routes!(filings::read_receipt::handler), filings::read_receipt::ACCESS),
+        (routes!(filings::read_letter::handler), filings::read_letter::ACCESS),
+        (routes!(attachments::create::handler), attachments::create::ACCESS),
+        (routes!(attachments::read::handler), attachments::read::ACCESS),
+        (routes!(statistics::read::handler), statistics::read::ACCESS),
     ]
 }
 

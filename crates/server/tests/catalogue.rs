@@ -10,6 +10,7 @@ use samenspraak_contract::catalogue::{Catalogue, DataLevel, Ground};
 use samenspraak_contract::id::ControllerId;
 use samenspraak_contract::problem::InvalidReason;
 use samenspraak_contract::request::{ItemKind, NewConsentRequest};
+use samenspraak_contract::term::{Counting, TermUnit};
 use samenspraak_rules::request::check;
 use samenspraak_server::catalogue::{Case, CatalogueError, Demonstration, embedded, load};
 use serde_json::Value;
@@ -87,6 +88,9 @@ fn every_special_category_names_its_exception() {
         "religion",
         "criminal-record",
         "third-party-document",
+        "medical-report",
+        "provider-report",
+        "conversation-report",
         "police-reports",
         "prosecution-data",
     ];
@@ -175,6 +179,40 @@ fn files_are_kept_as_long_as_the_law_of_today_says() {
     }
 }
 
+// L8 to L10, Algemene termijnenwet art. 3: what the law sets is the same for all.
+#[test]
+fn terms_and_holidays_are_those_of_the_law() {
+    for catalogue in demonstration().catalogues.iter() {
+        let terms = &catalogue.terms;
+        let (request, objection, complaint) =
+            (&terms.rights_request, &terms.administrative_objection, &terms.complaint);
+        let months = [&request.answer, &request.extension];
+        let weeks = [
+            &objection.filing,
+            &objection.delivery,
+            &objection.decision,
+            &objection.decision_with_committee,
+            &objection.adjournment,
+            &complaint.answer,
+            &complaint.answer_with_committee,
+            &complaint.adjournment,
+        ];
+        assert_eq!(months.map(|term| term.length), [1, 2]);
+        assert_eq!(weeks.map(|term| term.length), [6, 1, 6, 12, 6, 6, 10, 4]);
+        assert!(months.iter().all(|t| (t.unit, t.counting) == (TermUnit::Months, Counting::Regulation1182)));
+        assert!(weeks.iter().all(|t| (t.unit, t.counting) == (TermUnit::Weeks, Counting::GeneralTermsAct)));
+        let laws = months.iter().chain(&weeks).map(|term| &term.law);
+        for law in laws.chain(terms.holidays.iter().map(|holiday| &holiday.law)) {
+            assert!(law.url.is_some(), "{}", law.law);
+        }
+        let expected = [(1, 1), (4, 18), (4, 21), (4, 26), (5, 5), (5, 29), (6, 9), (12, 25), (12, 26)];
+        let holidays = samenspraak_rules::term::holidays(2025, terms);
+        assert_eq!(holidays, expected.map(|(month, date)| day(2025, month, date)));
+        assert_eq!(terms.bridge_days, [], "the demonstration has no royal decree");
+        assert_eq!(catalogue.minimum_cell, 10, "N1");
+    }
+}
+
 fn refused(demonstration: &Demonstration, new: &NewConsentRequest, case: &Case, today: NaiveDate) -> String {
     let catalogue = demonstration.catalogues.get(&case.controller).unwrap();
     let errors = check(new, catalogue, &case.worker, today);
@@ -185,7 +223,7 @@ fn refused(demonstration: &Demonstration, new: &NewConsentRequest, case: &Case, 
 #[test]
 fn every_case_may_be_asked_on_any_day() {
     let demonstration = demonstration();
-    assert_eq!(demonstration.cases.len(), 5);
+    assert_eq!(demonstration.cases.len(), 6);
     for today in [day(2026, 1, 1), day(2026, 11, 22), day(2028, 2, 29), day(2027, 8, 31), day(2096, 12, 31)] {
         for case in &demonstration.cases {
             assert_eq!(refused(&demonstration, &case.request(today), case, today), "", "on {today}");
@@ -246,7 +284,7 @@ fn every_role_can_be_tried_and_people_belong_to_a_municipality() {
         .filter(|persona| persona.controller == ControllerId::from("roosendaal"))
         .map(|persona| persona.role)
         .collect();
-    assert_eq!(roles.len(), 7, "all roles of M1 except a system: {roles:?}");
+    assert_eq!(roles.len(), 8, "all roles of M1: {roles:?}");
     let noor = demonstration.persona(&"noor-de-wit".into()).unwrap();
     assert_eq!(noor.person.display_name, "Noor de Wit");
     assert!(noor.birth_date(day(2028, 2, 29)).is_some());
@@ -285,7 +323,7 @@ fn every_number_and_address_is_visibly_fictional() {
     let demonstration = demonstration();
     let contacts = demonstration.catalogues.iter().flat_map(|catalogue| {
         let parties = catalogue.parties.iter().map(|party| party.contact.clone());
-        parties.chain([catalogue.controller.contact.clone()])
+        parties.chain([catalogue.controller.contact.clone(), catalogue.filing.desk.clone()])
     });
     let today = day(2026, 11, 22);
     for contact in contacts.chain(demonstration.cases.iter().map(|case| case.request(today).contact_point)) {
@@ -301,6 +339,8 @@ fn the_directory_and_the_program_hold_the_same() {
     assert!(inside.catalogues.iter().eq(outside.catalogues.iter()));
     assert_eq!(inside.people, outside.people);
     assert_eq!(inside.cases.len(), outside.cases.len());
+    assert_eq!(inside.past.len(), outside.past.len());
+    assert_eq!(inside.filings.len(), outside.filings.len());
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -334,6 +374,25 @@ fn a_mistake_is_named_by_its_file_and_key() {
             "id = \"Debt file\"",
             "retentionRules/Debt file: an id is",
         ),
+        (
+            "law/filings.toml",
+            "partyId = \"objections-committee\"",
+            "partyId = \"nobody\"",
+            "committee: there is no nobody",
+        ),
+        (
+            "law/filings.toml",
+            "dataTypeId = \"provider-report\"",
+            "dataTypeId = \"medical-report\"",
+            "committee: medical-report occurs twice",
+        ),
+        (
+            "demo/filings.toml",
+            "by = \"samira-el-amrani\"",
+            "by = \"ilse-nijhuis\"",
+            "filings/almost-due: it names somebody",
+        ),
+        ("demo/filings.toml", "daysAgo = 26", "daysAgo = 29", "filings/almost-due: its events are not"),
         ("law/activities.toml", "\"cak\"", "\"kac\"", "activities/support-to-cak: there is no kac"),
         ("law/purposes.toml", "id = \"own-contribution\"", "id = \"assess-support\"", "this id occurs twice"),
         ("law/purposes.toml", ", en = \"arrange help at home\"", "", "the text in en is missing"),
@@ -345,6 +404,29 @@ fn a_mistake_is_named_by_its_file_and_key() {
             "law/retention.toml: retentionRules/youth-file",
         ),
         ("law/legal-bases.toml", "\"WBW H3.1\"", "\" \"", "it does not say where the policy names it"),
+        (
+            "law/terms.toml",
+            "[rightsRequest.answer]\nlength = 1",
+            "[rightsRequest.answer]\nlength = 0",
+            "rightsRequest/answer: a term is 1 to 104",
+        ),
+        (
+            "law/terms.toml",
+            "length = 2\nunit = \"months\"",
+            "length = 8\nunit = \"weeks\"",
+            "rightsRequest/extension: it is not counted like",
+        ),
+        ("law/terms.toml", "month = 12, day = 25", "month = 2, day = 29", "Eerste kerstdag: not every year"),
+        ("law/terms.toml", "days = -2", "days = -70", "Goede Vrijdag: not every year"),
+        ("law/terms.toml", ", en = \"Good Friday\"", "", "terms/holidays/1/name: the text in en is missing"),
+        ("law/terms.toml", "unit = \"months\"", "unit = \"moons\"", "law/terms.toml: whole file"),
+        (
+            "law/terms.toml",
+            "# --- Bridge days",
+            "[[bridgeDays]]\ndate = \"2031-05-23\"\nlaw = { law = \"KB\" }\n[[bridgeDays]]\ndate = \"2031-05-23\"\nlaw = { law = \"KB\" }\n#",
+            "bridgeDays/2031-05-23: this day occurs twice",
+        ),
+        ("policies/enschede.toml", "minimumCell = 10", "minimumCell = 2", "minimumCell: it is at least 3"),
         ("parties/national.toml", "country = \"NL\"", "land = \"NL\"", "parties/national.toml"),
         (
             "controllers/zundert.toml",

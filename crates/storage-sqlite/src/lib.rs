@@ -10,13 +10,17 @@
 //!
 //! | module | what it holds |
 //! |---|---|
+//! | `disclosure`, `filing`, `tally` | what is kept beside consent itself, reading and writing |
 //! | `error` | what SQLite's errors mean for the caller |
 //! | `read` | every query that reads |
 //! | `write` | one change, statement by statement |
 //! | `writer` | the task that commits in groups |
 
+mod disclosure;
 mod error;
+mod filing;
 mod read;
+mod tally;
 mod write;
 mod writer;
 

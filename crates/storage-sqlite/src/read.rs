@@ -24,7 +24,7 @@ fn before(part: Part) -> Vec<u8> {
     part.before.map_or(AFTER_ALL, Uuid::into_bytes).to_vec()
 }
 
-fn limit(part: Part) -> i64 {
+pub(crate) fn limit(part: Part) -> i64 {
     i64::try_from(part.limit.min(MAX_PAGE)).unwrap_or_default()
 }
 
@@ -36,7 +36,7 @@ fn person(whose: &Whose) -> &str {
     }
 }
 
-fn parse<T: DeserializeOwned>(text: &str) -> Read<T> {
+pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> Read<T> {
     serde_json::from_str(text).map_err(unreadable)
 }
 

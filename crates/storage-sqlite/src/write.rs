@@ -4,7 +4,7 @@
 //! One change, statement by statement, inside a transaction of the writer.
 
 use crate::error::{store_error, unreadable};
-use crate::read;
+use crate::{disclosure, filing, read, tally};
 use samenspraak_contract::id::{ConsentRecordId, ConsentRequestId, ControllerId};
 use samenspraak_contract::record::ConsentEvent;
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 type Written = Result<(), StoreError>;
 
-fn json(value: &impl Serialize) -> Result<String, StoreError> {
+pub(crate) fn json(value: &impl Serialize) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(unreadable)
 }
 
@@ -58,6 +58,9 @@ pub(crate) async fn apply(connection: &mut SqliteConnection, change: &Change) ->
     if let Some(facts) = &change.decision {
         write.document(INSERT_DECISION, facts.id.0, json(facts)?).await?;
     }
+    disclosure::write(write.connection, controller, &change.disclosures).await?;
+    filing::write(write.connection, controller, &change.filings).await?;
+    tally::write(write.connection, controller, &change.counts).await?;
     if let Some(replay) = &change.replay {
         write.replay(replay).await?;
     }

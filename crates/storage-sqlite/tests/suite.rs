@@ -3,11 +3,15 @@
 
 //! The store on SQLite passes the suite, and keeps what it promised on disk.
 
+use samenspraak_contract::disclosure::DisclosureEventType;
+use samenspraak_contract::filing::FilingKind;
 use samenspraak_contract::id::ConsentRecordId;
 use samenspraak_contract::record::EventType;
 use samenspraak_storage::change::Applied;
 use samenspraak_storage::store::Store;
 use samenspraak_storage::suite::Fixture;
+use samenspraak_storage::suite::disclosure::{followed, looked, withheld};
+use samenspraak_storage::suite::filing::{document, filed, filing, place, uploaded};
 use samenspraak_storage::suite::samples::{appended, asked, event, here, id, record, request};
 use samenspraak_storage_sqlite::SqliteStore;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -49,7 +53,13 @@ async fn what_was_stored_is_there_when_the_file_is_opened_again() {
 async fn the_file_itself_refuses_to_forget_or_to_rewrite() {
     let directory = TempDir::new().expect("a directory");
     let store = SqliteStore::open(&file(&directory)).await.expect("a new file");
-    store.apply(asked(request(1, "a", &["a"]), record(2, 1))).await.expect("stored");
+    let mut change = asked(request(1, "a", &["a"]), record(2, 1));
+    change.disclosures.recorded = vec![withheld(3, 0, 30)];
+    change.disclosures.consultations = vec![looked(4, "lotte", 2, 0)];
+    store.apply(change).await.expect("stored");
+    store.apply(filed(filing(6, "a", "a"), place(FilingKind::Access, true, 1))).await.expect("stored");
+    store.apply(uploaded(document(7, "a"))).await.expect("stored");
+    store.apply(followed(3, 0, 5, DisclosureEventType::Released)).await.expect("stored");
     let mut connection = raw(&file(&directory)).await;
     for sql in [
         "UPDATE events SET facts = '{}'",
@@ -58,6 +68,18 @@ async fn the_file_itself_refuses_to_forget_or_to_rewrite() {
         "DELETE FROM requests",
         "UPDATE records SET item_id = request_id",
         "DELETE FROM records",
+        "UPDATE filings SET facts = '{}'",
+        "DELETE FROM filings",
+        "UPDATE filing_events SET facts = '{}'",
+        "DELETE FROM filing_events",
+        "UPDATE attachments SET uploaded_by = 'b'",
+        "DELETE FROM attachments",
+        "UPDATE disclosures SET facts = '{}'",
+        "DELETE FROM disclosures",
+        "UPDATE disclosure_events SET facts = '{}'",
+        "DELETE FROM disclosure_events",
+        "UPDATE consultations SET facts = '{}'",
+        "DELETE FROM consultations",
     ] {
         let error = query(sql).execute(&mut connection).await.expect_err(sql).to_string();
         assert!(error.contains("never") || error.contains("once"), "{sql}: {error}");

@@ -3,7 +3,10 @@
 
 //! What can be written, as data: what is expected, and what is added.
 
+use crate::disclosure::DisclosureChange;
 use crate::facts::{DecisionFacts, PresentationFacts, Replay, StoredResponse};
+use crate::filing::FilingChange;
+use crate::tally::Count;
 use samenspraak_contract::id::{ConsentRecordId, ConsentRequestId, ControllerId};
 use samenspraak_contract::record::ConsentEvent;
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
@@ -26,6 +29,12 @@ pub struct Change {
     pub presentation: Option<PresentationFacts>,
     /// A new decision.
     pub decision: Option<DecisionFacts>,
+    /// What happened to data.
+    pub disclosures: DisclosureChange,
+    /// Requests, objections and complaints.
+    pub filings: FilingChange,
+    /// What is counted, without a person.
+    pub counts: Vec<Count>,
     /// What to answer when the same is sent again.
     pub replay: Option<Replay>,
 }
@@ -61,6 +70,9 @@ impl Change {
             appends: Vec::new(),
             presentation: None,
             decision: None,
+            disclosures: DisclosureChange::default(),
+            filings: FilingChange::default(),
+            counts: Vec::new(),
             replay: None,
         }
     }

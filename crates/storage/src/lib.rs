@@ -11,6 +11,7 @@
 //! |---|---|
 //! | [`change`] | what can be written, and what is expected to hold at that moment |
 //! | [`clock`] | the time, as a thing that is handed in |
+//! | [`disclosure`], [`filing`], [`tally`] | the parts of a store beside consent itself |
 //! | [`facts`] | what is stored beside requests and records |
 //! | [`ids`] | new ids (UUID version 7) from the clock and a random source |
 //! | [`memory`] | the store in memory: the model that others are held against |
@@ -19,9 +20,12 @@
 
 pub mod change;
 pub mod clock;
+pub mod disclosure;
 pub mod facts;
+pub mod filing;
 pub mod ids;
 pub mod memory;
 pub mod store;
 #[cfg(feature = "suite")]
 pub mod suite;
+pub mod tally;

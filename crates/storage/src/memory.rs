@@ -3,6 +3,10 @@
 
 //! The store in memory: for tests, and as the model that others are held against.
 
+mod disclosure;
+mod filing;
+mod tally;
+
 use crate::change::{Append, Applied, Change};
 use crate::facts::{DecisionFacts, PresentationFacts, Replay};
 use crate::store::{MAX_PAGE, Part, Store, StoreError, Whose};
@@ -23,6 +27,9 @@ struct Shelf {
     presentations: BTreeMap<PresentationId, PresentationFacts>,
     decisions: BTreeMap<DecisionId, DecisionFacts>,
     replays: HashMap<(PersonId, Uuid), Replay>,
+    disclosures: disclosure::Disclosures,
+    filings: filing::Filings,
+    tallies: tally::Tallies,
 }
 
 /// A store that forgets everything when the process ends.
@@ -71,6 +78,8 @@ impl Shelf {
         let version = |append: &Append| self.records.get(&append.record_id).map(RecordFacts::version);
         change.still_current.iter().chain(&replaced).all(current)
             && change.appends.iter().all(|append| version(append) == Some(append.expected_version))
+            && self.disclosures.holds(&change.disclosures)
+            && self.filings.holds(&change.filings)
     }
 
     fn knows(&self, change: &Change) -> bool {
@@ -81,6 +90,8 @@ impl Shelf {
                 .as_ref()
                 .is_some_and(|f| self.presentations.contains_key(&f.presentation.id))
             || change.decision.as_ref().is_some_and(|decision| self.decisions.contains_key(&decision.id))
+            || self.disclosures.knows(&change.disclosures)
+            || self.filings.knows(&change.filings)
     }
 
     fn add(&mut self, change: Change) {
@@ -98,6 +109,9 @@ impl Shelf {
         }
         self.presentations.extend(change.presentation.map(|facts| (facts.presentation.id, facts)));
         self.decisions.extend(change.decision.map(|facts| (facts.id, facts)));
+        self.disclosures.add(change.disclosures);
+        self.filings.add(change.filings);
+        self.tallies.add(change.counts);
         self.replays.extend(change.replay.map(|replay| ((replay.person.clone(), replay.key), replay)));
     }
 

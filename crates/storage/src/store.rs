@@ -4,7 +4,10 @@
 //! The trait that every store implements.
 
 use crate::change::{Applied, Change};
+use crate::disclosure::DisclosureStore;
 use crate::facts::{DecisionFacts, PresentationFacts, Replay};
+use crate::filing::FilingStore;
+use crate::tally::TallyStore;
 use async_trait::async_trait;
 use samenspraak_contract::id::{
     ConsentRecordId, ConsentRequestId, ControllerId, DecisionId, PersonId, PresentationId,
@@ -53,7 +56,7 @@ pub struct Part {
 /// A store. Every read and every change is of one controller, and sees nothing
 /// of another's (N2).
 #[async_trait]
-pub trait Store: Send + Sync {
+pub trait Store: DisclosureStore + FilingStore + TallyStore {
     /// Takes a whole change, for good, or nothing of it. When the answer is
     /// [`Applied::Stored`], the change survives the end of the process and of
     /// the power.

@@ -8,11 +8,15 @@
 //! |---|---|
 //! | [`behaviour`] | what is stored reads back, and controllers see only their own |
 //! | [`changes`] | all or nothing, once, and never over somebody else's change |
+//! | [`disclosure`] | what happened to data, found by every filter and never while withheld |
+//! | [`filing`] | filings and documents, kept whole and in the order of the desk |
 //! | [`model`] | any order of changes ends as it does in memory |
 //! | [`samples`] | requests, records and events to store |
 
 pub mod behaviour;
 pub mod changes;
+pub mod disclosure;
+pub mod filing;
 pub mod model;
 pub mod samples;
 
@@ -51,6 +55,24 @@ macro_rules! store_suite {
             an_id_is_used_once,
             two_who_sign_at_once_are_both_stored,
             one_key_sent_many_times_at_once_is_stored_once,
+        );
+        $crate::store_suite!($open, disclosure:
+            a_line_reads_back_with_its_events,
+            a_time_line_goes_by_what_happened,
+            every_filter_finds_its_lines,
+            a_withheld_line_is_nowhere_until_it_is_released,
+            flows_count_what_went_and_when_last,
+            lines_of_another_controller_are_not_there,
+            an_event_expects_a_version,
+            looking_is_noted_once_a_day,
+        );
+        $crate::store_suite!($open, filing:
+            a_filing_reads_back_with_its_events,
+            an_event_expects_a_version,
+            the_question_of_a_filing_is_filled_in_once,
+            a_person_finds_what_concerns_them,
+            the_queue_goes_by_what_is_due,
+            a_document_is_kept_byte_for_byte,
         );
         $crate::store_suite!($open, model: any_order_of_changes_ends_as_in_memory,);
     };

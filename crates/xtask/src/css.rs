@@ -30,10 +30,21 @@ type Tokens = BTreeMap<String, String>;
 /// What their licence asks of whoever hands on the components and the theme.
 const NOTICE: &str = "/*! NL Design System Community, Frameless B.V., Gemeente Utrecht; EUPL-1.2 */\n";
 
-/// The widget's style sheet, with what its code names of the components it is made of.
+/// The rooms of `src/` whose screens have a style sheet of their own beside the widget's.
+const OTHER_ROOMS: &[&str] = &["rights", "handler"];
+
+/// The widget's style sheet, with what the citizen's screens and what all share name of the
+/// components it is made of.
 pub fn widget() -> Result<String> {
     let mut bundler = bundler(&house::root().join("style/widget.css"));
-    Ok(format!("{NOTICE}{}", shell::output(bundler.arg("src"))?))
+    Ok(format!("{NOTICE}{}", shell::output(bundler.arg("src").args(OTHER_ROOMS))?))
+}
+
+/// What an artefact has beyond the widget's style sheet: `style/<artefact>.css`, with what any code
+/// names of the components it imports.
+pub fn artefact(name: &str) -> Result<String> {
+    let entry = house::root().join("style").join(format!("{name}.css"));
+    Ok(format!("{NOTICE}{}", shell::output(bundler(&entry).arg("src"))?))
 }
 
 /// The demonstration page's own style sheet.
@@ -60,10 +71,10 @@ fn minified(name: &str, css: &str) -> Result<String> {
     Ok(format!("{NOTICE}{}", bundle(&file)?))
 }
 
-/// The tokens `widget_css` uses, for pages that have none.
-pub fn fallback(widget_css: &str) -> Result<String> {
+/// The tokens that these style sheets use, for pages that have none.
+pub fn fallback(style_sheets: &str) -> Result<String> {
     let (light, dark) = (declarations(&read(THEME)?), declarations(&read(THEME_DARK)?));
-    minified("fallback.css", &fallback_rules(widget_css, &light, &dark)?)
+    minified("fallback.css", &fallback_rules(style_sheets, &light, &dark)?)
 }
 
 /// The whole theme on `.ma-theme`; whoever's device prefers dark gets the dark scheme.

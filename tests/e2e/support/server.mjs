@@ -37,9 +37,13 @@ export class Server {
     return server;
   }
 
+  /** The file it keeps everything in. */
+  get database() {
+    return join(this.#folder, "demo.sqlite");
+  }
+
   async #run(listen) {
-    const database = `sqlite:${join(this.#folder, "demo.sqlite")}`;
-    const settings = ["--listen", listen, "--database", database, "--demo", "--assets", dist, ...this.options];
+    const settings = ["--listen", listen, "--database", `sqlite:${this.database}`, "--demo", "--assets", dist, ...this.options];
     // What it logs is kept for a test that fails.
     this.log = [];
     this.#child = spawn(program, settings, { stdio: ["ignore", "pipe", "pipe"] });

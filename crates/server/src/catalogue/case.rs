@@ -7,7 +7,9 @@ use super::error::CatalogueError;
 use super::files::Files;
 use super::people::Persona;
 use chrono::{Days, Months, NaiveDate};
-use samenspraak_contract::id::{ControllerId, LegalBasisId, PartyId, PersonId, PurposeId, RetentionRuleId};
+use samenspraak_contract::id::{
+    ControllerId, DataTypeId, LegalBasisId, PartyId, PersonId, PurposeId, RetentionRuleId,
+};
 use samenspraak_contract::party::ContactPoint;
 use samenspraak_contract::person::{Capacity, Person, Representation, Signatory};
 use samenspraak_contract::request::{
@@ -30,7 +32,31 @@ pub struct Case {
     signatories: Vec<(Person, CaseSignatory)>,
 }
 
+/// A case that was asked and answered before today: everybody said yes, but for
+/// what stands in `refused`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Past {
+    /// How many days before today it was asked.
+    pub asked_days_ago: u16,
+    /// How many days before today it was answered.
+    pub answered_days_ago: u16,
+    /// The types of data that got a no.
+    #[serde(default)]
+    pub refused: Vec<DataTypeId>,
+}
+
 impl Case {
+    /// When it was asked and answered; absent for a case that is asked today.
+    pub fn past(&self) -> Option<&Past> {
+        self.file.past.as_ref()
+    }
+
+    /// Everybody who signs.
+    pub fn signing(&self) -> impl Iterator<Item = &PersonId> {
+        self.signatories.iter().map(|(person, _)| &person.id)
+    }
+
     /// The request as it would be asked today.
     pub fn request(&self, today: NaiveDate) -> NewConsentRequest {
         let file = &self.file;
@@ -62,6 +88,7 @@ struct CaseFile {
     case_reference: String,
     conversation_reference: String,
     answer_within_days: u16,
+    past: Option<Past>,
     title: LocalizedText,
     introduction: LocalizedText,
     contact_point: ContactPoint,

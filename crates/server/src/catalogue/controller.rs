@@ -5,11 +5,13 @@
 
 use super::error::CatalogueError;
 use super::files::Files;
-use super::integrity;
+use super::{integrity, terms};
 use samenspraak_contract::catalogue::{AgeRule, Catalogue};
+use samenspraak_contract::desk::{Committee, FilingRules, Remedies};
 use samenspraak_contract::id::ControllerId;
-use samenspraak_contract::party::{Controller, Party};
+use samenspraak_contract::party::{ContactPoint, Controller, Party};
 use samenspraak_contract::text::LocalizedText;
+use samenspraak_rules::statistics;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -21,6 +23,7 @@ use toml::{Table, Value};
 struct ControllerFile {
     policy: String,
     party_files: Vec<String>,
+    desk: ContactPoint,
     controller: Controller,
     #[serde(default)]
     parties: Vec<Party>,
@@ -37,6 +40,7 @@ struct PolicyFile {
     rights: LocalizedText,
     longest_consent_months: u16,
     longest_special_consent_months: u16,
+    minimum_cell: u32,
     age_rule: AgeRule,
 }
 
@@ -45,6 +49,14 @@ struct PolicyFile {
 #[serde(deny_unknown_fields)]
 struct PartyFile {
     parties: Vec<Party>,
+}
+
+/// `law/filings.toml`
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct FilingFile {
+    remedies: Remedies,
+    committee: Option<Committee>,
 }
 
 pub(super) fn read(files: &Files) -> Result<BTreeMap<ControllerId, Catalogue>, CatalogueError> {
@@ -64,8 +76,12 @@ pub(super) fn read(files: &Files) -> Result<BTreeMap<ControllerId, Catalogue>, C
 }
 
 fn catalogue(files: &Files, path: &str) -> Result<Catalogue, CatalogueError> {
-    let ControllerFile { policy: name, party_files, controller, mut parties } = files.parse(path)?;
-    let policy: PolicyFile = files.parse(&format!("policies/{name}.toml"))?;
+    let ControllerFile { policy: name, party_files, desk, controller, mut parties } = files.parse(path)?;
+    let policy_file = format!("policies/{name}.toml");
+    let policy: PolicyFile = files.parse(&policy_file)?;
+    if policy.minimum_cell < statistics::LEAST_MINIMUM {
+        return Err(CatalogueError::invalid(&policy_file, "minimumCell", "it is at least 3"));
+    }
     for file in party_files {
         parties.extend(files.parse::<PartyFile>(&format!("parties/{file}.toml"))?.parties);
     }
@@ -82,7 +98,15 @@ fn catalogue(files: &Files, path: &str) -> Result<Catalogue, CatalogueError> {
         rights: policy.rights,
         longest_consent_months: policy.longest_consent_months,
         longest_special_consent_months: policy.longest_special_consent_months,
+        terms: terms::read(files)?,
+        filing: filing(files, desk)?,
+        minimum_cell: policy.minimum_cell,
     })
+}
+
+fn filing(files: &Files, desk: ContactPoint) -> Result<FilingRules, CatalogueError> {
+    let FilingFile { remedies, committee } = files.parse("law/filings.toml")?;
+    Ok(FilingRules { desk, remedies, committee })
 }
 
 // One list of entries for all notes: each entry says per note where that note

@@ -9,7 +9,7 @@ use super::error::CatalogueError;
 use super::people::Persona;
 use chrono::NaiveDate;
 use samenspraak_contract::catalogue::Catalogue;
-use samenspraak_contract::id::ControllerId;
+use samenspraak_contract::id::{ControllerId, PartyId};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +27,8 @@ pub(super) fn check_catalogue(file: &str, catalogue: &Catalogue) -> Outcome {
         }
     }
     special_categories(file, catalogue)?;
-    references(file, catalogue)
+    references(file, catalogue)?;
+    committee(catalogue)
 }
 
 /// Checks that people and cases belong to controllers that exist.
@@ -146,6 +147,48 @@ fn references(file: &str, catalogue: &Catalogue) -> Outcome {
         exists(catalogue.purposes.iter().any(|p| p.id == activity.purpose), &activity.purpose)?;
         exists(catalogue.legal_bases.iter().any(|b| b.id == activity.legal_basis), &activity.legal_basis)?;
         exists(catalogue.retention_rules.iter().any(|r| r.id == activity.retention), &activity.retention)?;
+    }
+    Ok(())
+}
+
+// The question for the committee must be one that may be asked: whom and what it
+// names is there, and each group of documents is asked about once.
+fn committee(catalogue: &Catalogue) -> Outcome {
+    const FILE: &str = "law/filings.toml";
+    let Some(committee) = &catalogue.filing.committee else { return Ok(()) };
+    let exists = |found: bool, id: &dyn std::fmt::Display| {
+        if found {
+            Ok(())
+        } else {
+            Err(CatalogueError::invalid(FILE, "committee", format!("there is no {id}")))
+        }
+    };
+    let party = |id: &PartyId| exists(catalogue.parties.iter().any(|party| party.id == *id), id);
+    party(&committee.party_id)?;
+    exists(catalogue.purposes.iter().any(|p| p.id == committee.purpose_id), &committee.purpose_id)?;
+    exists(
+        catalogue.legal_bases.iter().any(|b| b.id == committee.legal_basis_id),
+        &committee.legal_basis_id,
+    )?;
+    exists(
+        catalogue.retention_rules.iter().any(|r| r.id == committee.retention_id),
+        &committee.retention_id,
+    )?;
+    let (mut sources, mut groups) = (BTreeSet::new(), BTreeSet::new());
+    for documents in &committee.documents {
+        party(&documents.source_id)?;
+        let known = &catalogue.personal_data_types;
+        for group in &documents.groups {
+            let id = &group.data_type_id;
+            exists(known.iter().any(|data_type| data_type.id == *id), id)?;
+            if !groups.insert(id) {
+                return Err(CatalogueError::invalid(FILE, "committee", format!("{id} occurs twice")));
+            }
+        }
+        if !sources.insert(&documents.source_id) {
+            let reason = format!("{} occurs twice", documents.source_id);
+            return Err(CatalogueError::invalid(FILE, "committee", reason));
+        }
     }
     Ok(())
 }

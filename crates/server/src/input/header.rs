@@ -7,7 +7,9 @@ use crate::problem::{Failure, Outcome};
 use axum::extract::FromRequestParts;
 use axum::http::header::IF_MATCH;
 use axum::http::request::Parts;
+use samenspraak_contract::id::PersonId;
 use samenspraak_contract::problem::ProblemType;
+use utoipa::IntoParams;
 use uuid::Uuid;
 
 /// The header that makes a retry safe.
@@ -44,6 +46,40 @@ impl<S: Send + Sync> FromRequestParts<S> for ExpectedVersion {
         let version = tag.and_then(|text| text.parse().ok());
         version.map(Self).ok_or_else(outdated)
     }
+}
+
+/// For whom somebody looks (F6); absent when for themselves.
+pub const DATA_SUBJECT: &str = "Data-Subject";
+
+/// The person whose data are meant, when that is not the caller. A header, because
+/// nothing about a person may stand in a URL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataSubject(pub Option<PersonId>);
+
+impl<S: Send + Sync> FromRequestParts<S> for DataSubject {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Outcome<Self> {
+        let Some(value) = parts.headers.get(DATA_SUBJECT) else { return Ok(Self(None)) };
+        let id = value.to_str().ok().filter(|text| is_person_id(text)).map(PersonId::from);
+        id.map(|id| Self(Some(id)))
+            .ok_or_else(|| Failure::malformed(DATA_SUBJECT, "The id of a person, as the login gives it."))
+    }
+}
+
+fn is_person_id(id: &str) -> bool {
+    let rest = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    (2..=64).contains(&id.len()) && id.starts_with(|c: char| c.is_ascii_lowercase()) && id.chars().all(rest)
+}
+
+/// For whom somebody looks, for the document.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[allow(dead_code, reason = "read through `DataSubject`; this describes it")]
+pub struct DataSubjectParameter {
+    /// The person the data are about (betrokkene), when the caller represents them;
+    /// without it, the caller. Who is not represented is not found.
+    #[param(rename = "Data-Subject", required = false)]
+    data_subject: PersonId,
 }
 
 /// The record changed since it was read.

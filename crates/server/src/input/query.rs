@@ -8,7 +8,9 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::NaiveDate;
 use samenspraak_contract::problem::{InvalidParam, InvalidReason};
+use samenspraak_storage::disclosure::{Place, Stretch};
 use samenspraak_storage::store::Part;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -60,13 +62,35 @@ impl Query {
         self.take(name, form, |text| serde_json::from_value(text.into()).ok())
     }
 
-    /// Takes out which page is asked for.
-    pub fn page(&mut self) -> Part {
-        let before = self.take("cursor", "a cursor is what an earlier page gave", read_cursor);
+    /// Takes out a date.
+    pub fn date(&mut self, name: &str) -> Option<NaiveDate> {
+        self.take(name, "a date: 2026-03-31", |text| {
+            text.parse().ok().filter(|date: &NaiveDate| date.to_string() == text)
+        })
+    }
+
+    /// Refuses a parameter that has the right form.
+    pub fn refuse(&mut self, name: &str, reason: InvalidReason, detail: &str) {
+        self.error(name, reason, detail);
+    }
+
+    /// Takes out which part of a list is asked for that is not sorted by id.
+    pub fn stretch(&mut self) -> Stretch {
+        let after = self.take("cursor", "a cursor is what an earlier page gave", read_place);
+        Stretch { after, limit: self.page_size() }
+    }
+
+    fn page_size(&mut self) -> usize {
         let size = self.take("pageSize", "a whole number from 1 to 100", |text| {
             text.parse().ok().filter(|size| (1..=MAX_PAGE).contains(size))
         });
-        Part { before, limit: size.unwrap_or(DEFAULT_PAGE) }
+        size.unwrap_or(DEFAULT_PAGE)
+    }
+
+    /// Takes out which page is asked for.
+    pub fn page(&mut self) -> Part {
+        let before = self.take("cursor", "a cursor is what an earlier page gave", read_cursor);
+        Part { before, limit: self.page_size() }
     }
 
     /// What is left was never asked for; all errors come at once.
@@ -83,8 +107,23 @@ pub fn cursor(last: Uuid) -> String {
     URL_SAFE_NO_PAD.encode(last.as_bytes())
 }
 
-fn read_cursor(text: &str) -> Option<Uuid> {
+/// The entry that a cursor stands for.
+pub fn read_cursor(text: &str) -> Option<Uuid> {
     Uuid::from_slice(&URL_SAFE_NO_PAD.decode(text).ok()?).ok()
+}
+
+/// The cursor that goes on after this place.
+pub fn place_cursor(last: Place) -> String {
+    let mut bytes = last.at.to_be_bytes().to_vec();
+    bytes.extend(last.id.as_bytes());
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// The place that a cursor stands for.
+pub fn read_place(text: &str) -> Option<Place> {
+    let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+    let (at, id) = bytes.split_first_chunk::<8>()?;
+    Some(Place { at: i64::from_be_bytes(*at), id: Uuid::from_slice(id).ok()? })
 }
 
 /// Which entries of a list.
@@ -105,6 +144,19 @@ pub enum ListStatus {
 pub struct PageParameters {
     /// Where to go on: the `nextCursor` of the page before (vervolg).
     #[param(pattern = "^[A-Za-z0-9_-]{21}[AQgw]$", min_length = 22, max_length = 22, required = false)]
+    cursor: String,
+    /// Entries on a page (paginagrootte).
+    #[param(rename = "pageSize", minimum = 1, maximum = 100, default = 20, required = false)]
+    page_size: u32,
+}
+
+/// Where in a list that is not sorted by id, for the document.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[allow(dead_code, reason = "read through `Query`; this describes it")]
+pub struct StretchParameters {
+    /// Where to go on: the `nextCursor` of the page before (vervolg).
+    #[param(pattern = "^[A-Za-z0-9_-]{32}$", min_length = 32, max_length = 32, required = false)]
     cursor: String,
     /// Entries on a page (paginagrootte).
     #[param(rename = "pageSize", minimum = 1, maximum = 100, default = 20, required = false)]

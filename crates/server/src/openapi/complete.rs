@@ -117,9 +117,12 @@ fn complete_operation(path: &str, method: &str, operation: &mut Value) {
     }
 }
 
+/// The operations on one filing.
+const FILING: &[&str] = &["readFiling", "createFilingEvent", "readFilingReceipt"];
+
 /// Where the ids in an answer lead: the operation, where its id stands, and the
 /// operations that take it.
-const LINKS: [(&str, &str, &[&str]); 5] = [
+const LINKS: &[(&str, &str, &[&str])] = &[
     ("createConsentRequest", "/id", &["readConsentRequest", "createDecision"]),
     ("createDecision", "/id", &["readDecision", "readDecisionReceipt"]),
     ("createDecision", "/records/0/id", &["readConsentRecord", "readConsentRecordReceipt"]),
@@ -129,6 +132,12 @@ const LINKS: [(&str, &str, &[&str]); 5] = [
         "/items/0/id",
         &["readConsentRecord", "readConsentRecordReceipt", "createConsentRecordEvent"],
     ),
+    ("createRightsRequest", "/id", FILING),
+    ("createAdministrativeObjection", "/id", FILING),
+    ("listFilings", "/items/0/id", FILING),
+    ("createAttachment", "/id", &["readAttachment"]),
+    ("createDisclosure", "/id", &["readDisclosure", "createDisclosureEvent"]),
+    ("listDisclosures", "/items/0/id", &["readDisclosure", "createDisclosureEvent"]),
 ];
 
 fn add_links(operation: &str, response: &mut Value) {

@@ -24,6 +24,12 @@ pub enum Form {
 
 /// All forms, the first one for who does not mind.
 const ALL: [Form; 4] = [Form::Json, Form::Jose, Form::Html, Form::Pdf];
+/// The forms of what is only paper.
+const PAPER: [Form; 2] = [Form::Html, Form::Pdf];
+
+/// A form of what is only paper: a page or a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Print(pub Form);
 
 impl Form {
     /// Its media type on the wire.
@@ -62,22 +68,33 @@ impl Form {
 impl<S: Send + Sync> FromRequestParts<S> for Form {
     type Rejection = Failure;
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Outcome<Self> {
-        let header: Vec<&str> =
-            parts.headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok()).collect();
-        choose(&header.join(",")).ok_or_else(|| {
-            let forms = ALL.map(Form::essence).join(", ");
-            Failure::new(ProblemType::NotAcceptable, format!("A receipt comes as: {forms}."))
-        })
+        wanted(parts, &ALL)
     }
 }
 
+impl<S: Send + Sync> FromRequestParts<S> for Print {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Outcome<Self> {
+        wanted(parts, &PAPER).map(Self)
+    }
+}
+
+fn wanted(parts: &Parts, forms: &[Form]) -> Outcome<Form> {
+    let header: Vec<&str> =
+        parts.headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok()).collect();
+    choose(&header.join(","), forms).ok_or_else(|| {
+        let forms: Vec<_> = forms.iter().map(|form| form.essence()).collect();
+        Failure::new(ProblemType::NotAcceptable, format!("This comes as: {}.", forms.join(", ")))
+    })
+}
+
 /// The form with the highest weight, the earlier one when two weigh the same.
-pub fn choose(accept: &str) -> Option<Form> {
+pub fn choose(accept: &str, forms: &[Form]) -> Option<Form> {
     if accept.trim().is_empty() {
-        return Some(Form::Json);
+        return forms.first().copied();
     }
     let ranges: Vec<(String, u16)> = accept.split(',').filter_map(range).collect();
-    let wanted = ALL.into_iter().rev().filter(|form| form.weight(&ranges) > 0);
+    let wanted = forms.iter().copied().rev().filter(|form| form.weight(&ranges) > 0);
     wanted.max_by_key(|form| form.weight(&ranges))
 }
 
@@ -95,7 +112,7 @@ fn range(text: &str) -> Option<(String, u16)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, choose};
+    use super::{ALL, Form, PAPER, choose};
 
     #[test]
     fn the_heaviest_form_wins_and_json_when_it_does_not_matter() {
@@ -114,7 +131,9 @@ mod tests {
             ("*/*;q=0", None),
             ("text/html;q=nonsense", None),
         ] {
-            assert_eq!(choose(accept), form, "{accept}");
+            assert_eq!(choose(accept, &ALL), form, "{accept}");
         }
+        assert_eq!(choose("*/*", &PAPER), Some(Form::Html), "what is only paper is a page first");
+        assert_eq!(choose("application/json", &PAPER), None);
     }
 }

@@ -15,7 +15,7 @@ const STYLE: &str = "\
 body{font:1rem/1.5 system-ui,sans-serif;max-inline-size:45rem;margin:2rem auto;padding-inline:1rem}\
 h1,h2{line-height:1.2}h2{margin-block-start:2rem;break-after:avoid}\
 dl{display:grid;gap:.25rem 1rem;grid-template-columns:minmax(9rem,1fr) 2fr}\
-dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}\
+dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}p{overflow-wrap:anywhere}\
 @media(max-width:30rem){dl{grid-template-columns:1fr}dd{margin-block-end:.5rem}}\
 @media print{body{margin:0;font-size:10pt}}";
 
@@ -38,12 +38,25 @@ pub fn render(paper: &Paper) -> String {
 }
 
 fn part(part: &Part) -> String {
-    let mut html = format!("<section>\n<h2>{}</h2>\n<dl>\n", escape(&part.heading));
-    for (label, value) in &part.lines {
+    let mut html = String::from("<section>\n");
+    if !part.heading.is_empty() {
         // Writing into a string cannot fail.
-        let _ = writeln!(html, "<dt>{}</dt><dd>{}</dd>", escape(label), escape(value));
+        let _ = writeln!(html, "<h2>{}</h2>", escape(&part.heading));
     }
-    html + "</dl>\n</section>\n"
+    for lines in part.lines.chunk_by(|a, b| a.0.is_empty() == b.0.is_empty()) {
+        html.push_str(&if lines[0].0.is_empty() { paragraphs(lines) } else { list(lines) });
+    }
+    html + "</section>\n"
+}
+
+fn paragraphs(lines: &[(String, String)]) -> String {
+    lines.iter().map(|(_, value)| format!("<p>{}</p>\n", escape(value))).collect()
+}
+
+fn list(lines: &[(String, String)]) -> String {
+    let lines = lines.iter().map(|(label, value)| (escape(label), escape(value)));
+    let lines: String = lines.map(|(label, value)| format!("<dt>{label}</dt><dd>{value}</dd>\n")).collect();
+    format!("<dl>\n{lines}</dl>\n")
 }
 
 fn escape(text: &str) -> String {

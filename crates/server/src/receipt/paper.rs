@@ -24,9 +24,9 @@ pub struct Paper {
 /// One part of a paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Its heading.
+    /// Its heading; empty for a part without one.
     pub heading: String,
-    /// Its lines: a label, and what it says.
+    /// Its lines: a label, and what it says. Without a label it is running text.
     pub lines: Vec<(String, String)>,
 }
 

@@ -115,7 +115,7 @@ fn tag(block: &layout::Block) -> TagKind {
     let level = match block.kind {
         Kind::Title => NonZeroU16::MIN,
         Kind::Heading => NonZeroU16::MIN.saturating_add(1),
-        Kind::Label | Kind::Text => return Tag::P.into(),
+        Kind::Label | Kind::Text | Kind::Paragraph => return Tag::P.into(),
     };
     Tag::Hn(level, Some(block.text.clone())).into()
 }

@@ -45,7 +45,7 @@ fn operation(method: &Method, path: &str) -> Option<&'static Value> {
         wanted.clone().count() == given.clone().count()
             && wanted
                 .zip(given)
-                .all(|(wanted, given)| wanted == given || (wanted == "{id}" && !given.is_empty()))
+                .all(|(wanted, given)| wanted == given || (wanted.starts_with('{') && !given.is_empty()))
     };
     let (_, item) = paths.iter().find(|(template, _)| fits(template))?;
     item.get(method.as_str().to_lowercase())

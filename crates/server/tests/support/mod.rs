@@ -8,6 +8,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that meets a surprise should stop right there")]
 
 pub mod contract;
+pub mod filings;
+pub mod happened;
 pub mod journey;
 
 use axum::Router;
@@ -21,6 +23,7 @@ use samenspraak_contract::person::Person;
 use samenspraak_contract::problem::ProblemType;
 use samenspraak_server::app::{App, Parts};
 use samenspraak_server::demo::{Demo, seed};
+use samenspraak_server::limit::Limit;
 use samenspraak_server::router::router;
 use samenspraak_server::session::{COOKIE_NAME, Caller, Sessions};
 use samenspraak_server::system::new_signing_key;
@@ -28,6 +31,7 @@ use samenspraak_server::{catalogue, demo};
 use samenspraak_storage::clock::Clock;
 use samenspraak_storage::ids::{Ids, Randomness};
 use samenspraak_storage::memory::MemoryStore;
+use samenspraak_storage::store::Store;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -69,24 +73,35 @@ pub struct Server {
 const START: i64 = 1_779_391_800_000;
 
 impl Server {
-    /// A server whose store holds the five worked cases.
+    /// A server whose store holds the worked cases, and what happened before today.
     pub async fn start() -> Self {
         Self::start_with(None).await
     }
 
     /// The same, which also serves the files of a directory.
     pub async fn start_with(files: Option<&Path>) -> Self {
+        Self::assemble(Arc::new(MemoryStore::default()), files).await
+    }
+
+    /// The same on another store than the one in memory.
+    pub async fn start_on(store: Arc<dyn Store>) -> Self {
+        Self::assemble(store, None).await
+    }
+
+    async fn assemble(store: Arc<dyn Store>, files: Option<&Path>) -> Self {
         let clock = Arc::new(TestClock(AtomicI64::new(START)));
         let randomness = Arc::new(TestRandomness(AtomicU64::new(7)));
-        let catalogue::Demonstration { catalogues, people, cases } = catalogue::embedded().unwrap();
+        let catalogue::Demonstration { catalogues, people, cases, past, filings, figures } =
+            catalogue::embedded().unwrap();
         let app = App::new(Parts {
-            store: Arc::new(MemoryStore::default()),
+            store,
             ids: Ids::new(clock.clone(), randomness.clone()),
             signing_key: new_signing_key(&*randomness),
             randomness,
             catalogues,
             sessions: Sessions::default(),
-            demo: Some(Demo { people, cases }),
+            without_session: Limit::default(),
+            demo: Some(Demo { people, cases, past, filings, figures }),
         });
         seed(&app).await.unwrap();
         let router = router(&app, files);
@@ -167,6 +182,11 @@ impl<'a> Client<'a> {
             None => call,
         };
         call.header("X-CSRF-Protection", "1")
+    }
+
+    /// A key that no test used before.
+    pub fn key(&self) -> Uuid {
+        self.server.key()
     }
 
     /// Reads something.

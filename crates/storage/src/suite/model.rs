@@ -4,14 +4,23 @@
 //! Any order of changes ends as it does in memory, the simplest store there is.
 
 use crate::change::{Append, Change};
+use crate::disclosure::{Stretch, Timeline};
+use crate::filing::Selection;
 use crate::memory::MemoryStore;
 use crate::store::{Part, Store, StoreError, Whose};
+use crate::suite::disclosure::{followed, line, withheld};
+use crate::suite::filing::{added, filed, filing, place};
 use crate::suite::samples::{decision, event, id, presentation, record, replay, request};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
-use samenspraak_contract::id::{ConsentRecordId, ConsentRequestId, ControllerId};
+use samenspraak_contract::catalogue::Ground;
+use samenspraak_contract::disclosure::{DisclosureAction, DisclosureKind};
+use samenspraak_contract::filing::FilingKind;
+use samenspraak_contract::id::{ConsentRecordId, ConsentRequestId, ControllerId, PartyId, PersonId};
 use samenspraak_contract::record::EventType;
+use samenspraak_rules::disclosure::DisclosureFacts;
+use samenspraak_rules::disclosure::event::EVENTS;
 
 /// What one change does, in small numbers, so that changes meet often.
 #[derive(Clone, Debug)]
@@ -22,6 +31,10 @@ struct Step {
     still_current: Option<u128>,
     key: Option<(bool, u128, u8)>,
     documents: bool,
+    line: Option<(u128, i64, u8)>,
+    follow: Option<(u128, u32, u8)>,
+    file: Option<(u128, bool, u64, u8)>,
+    handle: Option<(u128, u32, bool, u64)>,
 }
 
 const SMALL: u128 = 6;
@@ -33,14 +46,23 @@ fn step() -> impl Strategy<Value = Step> {
     let append = prop::option::of((0..SMALL, 0_u32..4));
     let still_current = prop::option::weighted(0.2, 0..SMALL);
     let key = prop::option::of((any::<bool>(), 0..SMALL, 0_u8..2));
-    (any::<bool>(), request, append, still_current, key, any::<bool>()).prop_map(
-        |(controller, request, append, still_current, key, documents)| Step {
+    // Few moments and few shapes, so that lines meet on the same place and the same flow.
+    let line = prop::option::of((0..SMALL * 3, 0_i64..4, 0_u8..5));
+    let follow = prop::option::of((0..SMALL * 3, 0_u32..3, 0_u8..3));
+    let file = prop::option::of((0..SMALL * 2, any::<bool>(), 0_u64..4, 0_u8..3));
+    let handle = prop::option::of((0..SMALL * 2, 0_u32..3, any::<bool>(), 0_u64..4));
+    (any::<bool>(), request, append, still_current, key, any::<bool>(), line, follow, file, handle).prop_map(
+        |(controller, request, append, still_current, key, documents, line, follow, file, handle)| Step {
             controller,
             request,
             append,
             still_current,
             key,
             documents,
+            line,
+            follow,
+            file,
+            handle,
         },
     )
 }
@@ -66,11 +88,38 @@ fn change(number: u128, step: &Step, run: u128) -> Change {
     }
     change.still_current = step.still_current.map(|small| ConsentRequestId(id(of_run(small))));
     change.replay = step.key.map(|(a, key, body)| replay(if a { "a" } else { "b" }, of_run(key), body));
+    if let Some((small, minutes, shape)) = step.line {
+        change.disclosures.recorded = vec![shaped(of_run(small), minutes, shape)];
+    }
+    if let Some((small, version, event)) = step.follow {
+        let event = EVENTS[usize::from(event)];
+        change.disclosures.appends = followed(of_run(small), version, number + 4, event).disclosures.appends;
+    }
+    if let Some((small, open, due, kind)) = step.file {
+        let place = place(KINDS[usize::from(kind)], open, due);
+        change.filings.filed = filed(filing(of_run(small), "a", "b"), place).filings.filed;
+    }
+    if let Some((small, version, open, due)) = step.handle {
+        let place = place(KINDS[0], open, due);
+        change.filings.append = added(of_run(small), version, number + 5, place).filings.append;
+    }
     if step.documents {
         change.presentation = Some(presentation(number + 2, 1));
         change.decision = Some(decision(number + 3, 1, 1));
     }
     change
+}
+
+const KINDS: [FilingKind; 3] = [FilingKind::Access, FilingKind::Erasure, FilingKind::Complaint];
+
+fn shaped(number: u128, minutes: i64, shape: u8) -> DisclosureFacts {
+    match shape {
+        0 => withheld(number, minutes, 30),
+        1 => DisclosureFacts { ground: Ground::Consent, ..line(number, minutes) },
+        2 => DisclosureFacts { action: DisclosureAction::NotShared, ..line(number, minutes) },
+        3 => DisclosureFacts { recipient_id: "gp".into(), ..line(number, minutes) },
+        _ => line(number, minutes),
+    }
 }
 
 // Whether two stores said the same. When a change is wrong in two ways, either may be told.
@@ -102,6 +151,52 @@ pub async fn any_order_of_changes_ends_as_in_memory(it: &dyn Store) {
 }
 
 async fn compare(it: &dyn Store, model: &dyn Store) {
+    compare_consent(it, model).await;
+    compare_disclosures(it, model).await;
+    compare_filings(it, model).await;
+}
+
+async fn compare_filings(it: &dyn Store, model: &dyn Store) {
+    let part = Part { before: None, limit: 100 };
+    for controller in controllers() {
+        for (open, kinds) in
+            [(None, &[][..]), (Some(true), &[]), (Some(false), &KINDS[..2]), (None, &KINDS[2..])]
+        {
+            let selection = Selection { open, kinds: kinds.to_vec() };
+            let ours = it.filing_queue(&controller, &selection, None, 100).await.expect("read");
+            assert_eq!(ours, model.filing_queue(&controller, &selection, None, 100).await.expect("read"));
+        }
+        let people = ["a", "b"].map(PersonId::from);
+        let ours = it.filings(&controller, &people, part).await.expect("read");
+        assert_eq!(ours, model.filings(&controller, &people, part).await.expect("read"));
+    }
+}
+
+async fn compare_disclosures(it: &dyn Store, model: &dyn Store) {
+    let all = Stretch { after: None, limit: 100 };
+    let subject = PersonId::from("a");
+    for controller in controllers() {
+        for (kind, party) in [
+            (None, None),
+            (Some(DisclosureKind::WithConsent), None),
+            (Some(DisclosureKind::NotShared), Some("team")),
+            (None, Some("gp")),
+        ] {
+            let party = party.map(PartyId::from);
+            let timeline = Timeline { subject: subject.clone(), kind, party, from: None, before: None };
+            let ours = it.timeline(&controller, &timeline, all).await.expect("read");
+            assert_eq!(ours, model.timeline(&controller, &timeline, all).await.expect("read"));
+        }
+        let ours = it.withheld(&controller, all).await.expect("read");
+        assert_eq!(ours, model.withheld(&controller, all).await.expect("read"));
+        let ours = it.flows(&controller, &subject).await.expect("read");
+        assert_eq!(ours, model.flows(&controller, &subject).await.expect("read"));
+        let ours = it.untold(&controller, &subject).await.expect("read");
+        assert_eq!(ours, model.untold(&controller, &subject).await.expect("read"));
+    }
+}
+
+async fn compare_consent(it: &dyn Store, model: &dyn Store) {
     for controller in controllers() {
         for whose in [Whose::Everybody, Whose::Person("a".into()), Whose::Person("nobody".into())] {
             let part = Part { before: None, limit: 100 };

@@ -26,6 +26,8 @@ pub enum Kind {
     Label,
     /// What it says.
     Text,
+    /// Running text.
+    Paragraph,
 }
 
 impl Kind {
@@ -33,7 +35,7 @@ impl Kind {
         match self {
             Self::Title => 20.0,
             Self::Heading => 13.0,
-            Self::Label | Self::Text => 9.5,
+            Self::Label | Self::Text | Self::Paragraph => 9.5,
         }
     }
 
@@ -44,6 +46,7 @@ impl Kind {
             Self::Heading => 16.0,
             Self::Label => 5.0,
             Self::Text => 0.0,
+            Self::Paragraph => 8.0,
         }
     }
 
@@ -52,7 +55,7 @@ impl Kind {
         match self {
             Self::Title | Self::Heading => 60.0,
             Self::Label => 16.0,
-            Self::Text => 0.0,
+            Self::Text | Self::Paragraph => 0.0,
         }
     }
 }
@@ -82,7 +85,7 @@ impl Faces {
 
     /// The cut and the size of a kind of line.
     pub fn of(&self, kind: Kind) -> (&Face, f32) {
-        let face = if kind == Kind::Text { &self.regular } else { &self.bold };
+        let face = if matches!(kind, Kind::Text | Kind::Paragraph) { &self.regular } else { &self.bold };
         (face, kind.size())
     }
 }
@@ -166,10 +169,16 @@ pub fn typeset(paper: &Paper, faces: &Faces) -> Typeset {
     let mut add = |kind: Kind, text: &str| add(&mut set, &mut at, faces, kind, text);
     add(Kind::Title, &paper.title);
     for part in &paper.parts {
-        add(Kind::Heading, &part.heading);
+        if !part.heading.is_empty() {
+            add(Kind::Heading, &part.heading);
+        }
         for (label, value) in &part.lines {
-            add(Kind::Label, label);
-            add(Kind::Text, value);
+            if label.is_empty() {
+                add(Kind::Paragraph, value);
+            } else {
+                add(Kind::Label, label);
+                add(Kind::Text, value);
+            }
         }
     }
     set

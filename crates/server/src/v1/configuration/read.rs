@@ -7,10 +7,12 @@ use crate::access::{Access, MaybeCaller};
 use crate::app::App;
 use crate::input::query::Query;
 use crate::problem::Outcome;
+use crate::representations::represented;
+use crate::session::Caller;
 use crate::v1::catalogue::read::{ControllerParameters, controller};
 use axum::Json;
 use axum::extract::State;
-use samenspraak_contract::configuration::{Configuration, SignedIn};
+use samenspraak_contract::configuration::{Configuration, Role, SignedIn};
 use samenspraak_contract::text::Language;
 use std::collections::BTreeMap;
 
@@ -42,16 +44,32 @@ pub async fn handler(
         Some(id) => app.catalogue(id)?,
         None => app.catalogues.first(),
     };
+    // Somebody who is signed in elsewhere is nobody here.
+    let signed_in = match caller.filter(|caller| caller.controller == catalogue.controller.id) {
+        Some(caller) => {
+            Some(SignedIn { untold: untold(&app, &caller).await?, person: caller.person, role: caller.role })
+        }
+        None => None,
+    };
     Ok(Json(Configuration {
         controller: catalogue.controller.clone(),
         languages: vec![Language::dutch(), Language::from("en")],
         profile: 1,
-        // Somebody who is signed in elsewhere is nobody here.
-        signed_in: caller
-            .filter(|caller| caller.controller == catalogue.controller.id)
-            .map(|caller| SignedIn { person: caller.person, role: caller.role }),
+        signed_in,
         sign_in_url: None,
         texts: BTreeMap::new(),
         idle_timeout_ms: Some(IDLE_TIMEOUT_MS),
     }))
+}
+
+// The person is told actively what was released (H6), and so is who represents them.
+async fn untold(app: &App, caller: &Caller) -> Outcome<u32> {
+    if caller.role != Role::Citizen {
+        return Ok(0);
+    }
+    let mut untold = app.store.untold(&caller.controller, &caller.person.id).await?;
+    for other in represented(app, caller).await? {
+        untold += app.store.untold(&caller.controller, &other.person.id).await?;
+    }
+    Ok(untold)
 }

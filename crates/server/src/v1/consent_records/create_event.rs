@@ -5,6 +5,7 @@
 
 use crate::access::{Access, CITIZENS};
 use crate::app::App;
+use crate::counts::said;
 use crate::input::body::{Refusal, Submission};
 use crate::input::header::{ExpectedVersion, IdempotencyKey, outdated};
 use crate::input::path::Id;
@@ -74,6 +75,7 @@ async fn add(
     let answer = created(Some(format!("/consent-records/{id}")), Some(etag(seen.version)), &seen)?;
 
     let mut change = Change::new(caller.controller.clone());
+    change.counts = said(app.today(), [&event]);
     change.appends = vec![Append { record_id: id, expected_version: stored_version, events: vec![event] }];
     Ok((change, answer))
 }

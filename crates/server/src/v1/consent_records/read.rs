@@ -5,6 +5,7 @@
 
 use crate::access::{Access, READERS};
 use crate::app::App;
+use crate::consultations::note;
 use crate::input::path::Id;
 use crate::problem::{Failure, Outcome};
 use crate::session::Caller;
@@ -12,6 +13,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::header::ETAG;
 use axum::response::{IntoResponse, Response};
+use samenspraak_contract::disclosure::Consulted;
 use samenspraak_contract::id::ConsentRecordId;
 use samenspraak_contract::record::ConsentRecord;
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
@@ -21,6 +23,8 @@ use samenspraak_rules::view;
 pub const ACCESS: Access = READERS;
 
 /// Reads one consent record (toestemmingsregistratie) as the person signed in may see it.
+///
+/// That staff read it is written down (raadpleging), for the person to see.
 #[utoipa::path(
     get, path = "/consent-records/{id}", operation_id = "readConsentRecord", tag = "consent-records",
     params(("id" = ConsentRecordId, Path, description = "The record (toestemmingsregistratie).")),
@@ -35,6 +39,7 @@ pub async fn handler(
     let (request, record) = find(&app, &caller, id).await?;
     let seen = view::record(&request, &record, caller.viewer(), app.today())
         .ok_or_else(|| Failure::internal("a record without its item"))?;
+    note(&app, &caller, [(request.subject.id, Consulted::ConsentRecord(id))]).await?;
     Ok(([(ETAG, etag(seen.version))], Json(seen)).into_response())
 }
 

@@ -5,6 +5,7 @@
 
 use crate::access::{Access, READERS};
 use crate::app::App;
+use crate::consultations::note;
 use crate::input::query::{ListStatus, PageParameters, Query};
 use crate::page::gather;
 use crate::problem::Outcome;
@@ -12,6 +13,7 @@ use crate::session::Caller;
 use axum::Json;
 use axum::extract::State;
 use samenspraak_contract::Page;
+use samenspraak_contract::disclosure::Consulted;
 use samenspraak_contract::request::{ConsentRequest, RequestStatus};
 use samenspraak_rules::view;
 use samenspraak_storage::store::Part;
@@ -32,7 +34,7 @@ struct Parameters {
 
 /// Lists the consent requests (toestemmingsvragen) of the person signed in, newest first.
 ///
-/// Staff get those of their controller. A page may be shorter than asked for;
+/// Staff get those of their controller, and that they looked is written down. A page may be shorter than asked for;
 /// the list ends where `nextCursor` is absent.
 #[utoipa::path(
     get, path = "/consent-requests", operation_id = "listConsentRequests", tag = "consent-requests",
@@ -48,7 +50,10 @@ pub async fn handler(
     let part = query.page();
     query.end()?;
     let page = gather(part, |part| Box::pin(entries(&app, &caller, status, part)));
-    Ok(Json(page.await?))
+    let page = page.await?;
+    let looked = page.items.iter().map(|seen| (seen.subject.id.clone(), Consulted::ConsentRequest(seen.id)));
+    note(&app, &caller, looked).await?;
+    Ok(Json(page))
 }
 
 async fn entries(

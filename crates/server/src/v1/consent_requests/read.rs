@@ -5,6 +5,7 @@
 
 use crate::access::{Access, READERS};
 use crate::app::App;
+use crate::consultations::note;
 use crate::input::path::Id;
 use crate::problem::{Failure, Outcome};
 use crate::session::Caller;
@@ -12,6 +13,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::header::ETAG;
 use axum::response::{IntoResponse, Response};
+use samenspraak_contract::disclosure::Consulted;
 use samenspraak_contract::id::ConsentRequestId;
 use samenspraak_contract::request::ConsentRequest;
 use samenspraak_rules::view;
@@ -21,6 +23,8 @@ use sha2::{Digest, Sha256};
 pub const ACCESS: Access = READERS;
 
 /// Reads one consent request (toestemmingsvraag) as the person signed in may see it.
+///
+/// That staff read it is written down (raadpleging), for the person to see.
 #[utoipa::path(
     get, path = "/consent-requests/{id}", operation_id = "readConsentRequest", tag = "consent-requests",
     params(("id" = ConsentRequestId, Path, description = "The request (toestemmingsvraag).")),
@@ -35,6 +39,7 @@ pub async fn handler(
     let request = app.request(&caller, id).await?;
     let records = app.records(&caller, &request).await?;
     let seen = view::request(&request, &records, caller.viewer(), app.today());
+    note(&app, &caller, [(request.subject.id, Consulted::ConsentRequest(id))]).await?;
     Ok(([(ETAG, etag(&seen)?)], Json(seen)).into_response())
 }
 

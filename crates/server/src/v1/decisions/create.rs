@@ -5,6 +5,7 @@
 
 use crate::access::{Access, CITIZENS};
 use crate::app::App;
+use crate::counts::said;
 use crate::input::body::{Refusal, Submission};
 use crate::input::path::Id;
 use crate::problem::{Failure, Outcome};
@@ -40,7 +41,20 @@ pub async fn handler(
     Id(id): Id<ConsentRequestId>,
     submission: Submission<NewDecision>,
 ) -> Outcome<Response> {
-    once(&app, &caller, &submission, || Box::pin(decide(&app, &caller, id, &submission))).await
+    store(&app, &caller, id, &submission).await
+}
+
+/// Records the confirmation that was submitted, once.
+///
+/// # Errors
+/// When the answers cannot be taken, or cannot be stored.
+pub async fn store(
+    app: &App,
+    caller: &Caller,
+    id: ConsentRequestId,
+    submission: &Submission<NewDecision>,
+) -> Outcome<Response> {
+    once(app, caller, submission, || Box::pin(decide(app, caller, id, submission))).await
 }
 
 async fn decide(
@@ -75,6 +89,7 @@ async fn decide(
 
     let mut change = Change::new(caller.controller.clone());
     change.still_current = Some(id);
+    change.counts = said(app.today(), appends.iter().flat_map(|append| &append.events));
     change.appends = appends;
     change.decision = Some(decision);
     Ok((change, answer))

@@ -37,7 +37,19 @@ pub async fn handler(
     caller: Caller,
     submission: Submission<NewNoticePresentation>,
 ) -> Outcome<Response> {
-    once(&app, &caller, &submission, || Box::pin(present(&app, &caller, &submission))).await
+    store(&app, &caller, &submission).await
+}
+
+/// Records the showing that was submitted, once.
+///
+/// # Errors
+/// When it is not the present text, or cannot be stored.
+pub async fn store(
+    app: &App,
+    caller: &Caller,
+    submission: &Submission<NewNoticePresentation>,
+) -> Outcome<Response> {
+    once(app, caller, submission, || Box::pin(present(app, caller, submission))).await
 }
 
 async fn present(
