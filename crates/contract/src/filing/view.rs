@@ -120,7 +120,7 @@ pub struct Filing {
     pub id: FilingId,
     /// Number of events; the `ETag` is this number in quotes.
     pub version: u32,
-    /// The number a person can say on the telephone: `2026-7K4M-2QXPA`.
+    /// The number a person can say on the telephone: `2026-K7M42-QXPA8`.
     pub reference: String,
     /// What it asks, as it stands now.
     pub kind: FilingKind,

@@ -219,7 +219,8 @@ pub async fn a_withheld_line_is_nowhere_until_it_is_released(it: &dyn Store) {
 /// Who has what: each pair and type once, with the last time, however it is recorded.
 pub async fn flows_count_what_went_and_when_last(it: &dyn Store) {
     let cited = |covered| CitedConsent { record_id: ConsentRecordId(id(90)), covered, given_on: None };
-    let on = |covered, line| DisclosureFacts { ground: Ground::Consent, consent: Some(cited(covered)), ..line };
+    let on =
+        |covered, line| DisclosureFacts { ground: Ground::Consent, consent: Some(cited(covered)), ..line };
     let consented = on(true, line(1, 7));
     let earlier = line(2, 3);
     let refused = DisclosureFacts { action: DisclosureAction::NotShared, ..line(3, 9) };
