@@ -12,11 +12,15 @@ const say = (words) => {
   message.textContent = words;
 };
 
+// The view of the widget for each role that has one.
+const VIEWS = { citizen: "citizen", "complaint-handler": "handler" };
+
 // A fresh element: the widget asks anew who is signed in.
 function show(person) {
   const old = document.querySelector("samenspraak-widget");
   const widget = old.cloneNode(true);
   widget.setAttribute("controller", person.controllerId);
+  widget.setAttribute("view", VIEWS[person.role]);
   old.replaceWith(widget);
   document.querySelector(".page-name").textContent = person.controllerName;
 }
@@ -31,12 +35,12 @@ function option(person) {
 async function list() {
   const response = await fetch("/demo/personas");
   if (!response.ok) return;
-  const citizens = (await response.json()).filter((person) => person.role === "citizen");
-  people.append(...citizens.map(option));
-  section.hidden = citizens.length === 0;
+  const known = (await response.json()).filter((person) => person.role in VIEWS);
+  people.append(...known.map(option));
+  section.hidden = known.length === 0;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const person = citizens.find((it) => it.persona === people.value);
+    const person = known.find((it) => it.persona === people.value);
     const signedIn = await fetch("/demo/session", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
@@ -47,16 +51,20 @@ async function list() {
     say(`U bekijkt de pagina nu als ${person.displayName}.`);
     show(person);
   });
+  return known;
 }
 
 // Who is signed in already, for who comes back or reloads.
-async function recognise() {
+async function recognise(known = []) {
   const response = await fetch("/v1/configuration");
   if (!response.ok) return;
   const { controller, signedIn } = await response.json();
   if (!signedIn) return;
   document.querySelector(".page-name").textContent = controller.name;
   people.value = signedIn.person.id;
+  const person = known.find((it) => it.persona === people.value);
+  const widget = document.querySelector("samenspraak-widget");
+  if (person && widget.getAttribute("view") !== VIEWS[person.role]) widget.setAttribute("view", VIEWS[person.role]);
 }
 
 // Without the backend there is nobody to choose; the widget itself says so.

@@ -33,8 +33,10 @@ pub struct Inner {
     pub texts: Texts,
     /// The municipality, and who is signed in.
     pub configuration: Configuration,
-    /// Where the person is.
-    pub place: State<Place>,
+    /// Where the person is: the word of a place.
+    pub place: State<String>,
+    /// Whether a word is a place of this artefact.
+    pub has_place: fn(&str) -> bool,
     /// What the polite live region says.
     pub said: State<String>,
     /// Goes up each time the browser comes back online.
@@ -112,21 +114,32 @@ impl App {
         self.said.set(words);
     }
 
-    /// Goes to a place; the browser's back button returns.
-    pub fn go(&self, place: Place) {
-        self.host.remember(&place.word(), false);
-        self.place.set(place);
+    /// Goes to a place, also of another artefact; the browser's back button
+    /// returns.
+    pub fn go(&self, place: impl Place) {
+        self.go_to(place.word());
+    }
+
+    /// The same, by the word of the place.
+    pub fn go_to(&self, word: String) {
+        if (self.has_place)(&word) {
+            self.host.remember(&word, false);
+            self.place.set(word);
+        } else {
+            self.host.open(&word);
+        }
     }
 
     /// Goes to a place that takes the place of this one in the history.
-    pub fn replace(&self, place: Place) {
-        self.host.remember(&place.word(), true);
-        self.place.set(place);
+    pub fn replace(&self, place: impl Place) {
+        let word = place.word();
+        self.host.remember(&word, true);
+        self.place.set(word);
     }
 
-    /// Whether the person is still at this screen.
-    pub fn is_at(&self, place: &Place) -> bool {
-        self.place.peek().same_screen(place)
+    /// Where the person is now.
+    pub fn at<P: Place>(&self) -> Option<P> {
+        self.place.peek_with(|word| P::parse(word))
     }
 
     /// The browser is online again.

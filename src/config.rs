@@ -3,7 +3,7 @@
 
 //! The attributes of the element, as typed settings.
 
-use crate::flow::place::Place;
+use crate::flow::place::{CitizenPlace, Place};
 
 /// What the host page asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +12,9 @@ pub struct Settings {
     pub language: String,
     /// The controller, when the backend serves several.
     pub controller: Option<String>,
-    /// Where the widget opens, when the page names one request.
-    pub start: Option<Place>,
+    /// The word of the place where the widget opens, when the page names one, or
+    /// one request.
+    pub start: Option<String>,
 }
 
 impl Settings {
@@ -23,7 +24,7 @@ impl Settings {
         Self {
             language: filled("locale").unwrap_or_else(|| "nl".into()),
             controller: filled("controller"),
-            start: filled("request").map(|id| Place::request(&id)),
+            start: filled("place").or_else(|| filled("request").map(|id| CitizenPlace::request(&id).word())),
         }
     }
 
@@ -62,10 +63,16 @@ mod tests {
     }
 
     #[test]
+    fn a_page_may_name_any_place() {
+        let settings = settings(&[("place", "door/complaint"), ("request", "019a")]);
+        assert_eq!(settings.start.as_deref(), Some("door/complaint"));
+    }
+
+    #[test]
     fn one_request_of_one_controller_in_arabic() {
         let settings = settings(&[("locale", "ar"), ("request", "019a"), ("controller", "enschede")]);
         assert!(settings.is_right_to_left());
-        assert_eq!(settings.start, Some(Place::request("019a")));
+        assert_eq!(settings.start.as_deref(), Some("request/019a"));
         assert_eq!(settings.configuration_path(), "configuration?controllerId=enschede");
     }
 }

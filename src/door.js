@@ -4,6 +4,8 @@
 // The one place where requests leave the page. `client.rs` decides what is
 // sent and what an answer means; this knows addresses, headers and time.
 const PATIENCE_MS = 15_000;
+// A photo of a letter, over a slow line.
+const UPLOAD_PATIENCE_MS = 300_000;
 
 export class Door {
   #element;
@@ -33,12 +35,27 @@ export class Door {
       this.#begun.delete(path);
       return begun;
     }
-    const headers = { Accept: "application/json, application/problem+json" };
+    const headers = {};
     if (body) headers["Content-Type"] = "application/json";
+    if (version) headers["If-Match"] = version;
+    return this.#ask(method, path, key, headers, body);
+  }
+
+  // Who represents somebody says in a header whom, never in the address.
+  readAbout(path, subject) {
+    return this.#ask("GET", path, "", { "Data-Subject": subject });
+  }
+
+  upload(path, key, file) {
+    const headers = { "Content-Type": file.type || "application/octet-stream" };
+    return this.#ask("POST", path, key, headers, file, UPLOAD_PATIENCE_MS);
+  }
+
+  #ask(method, path, key, headers, body, patience) {
+    headers.Accept = "application/json, application/problem+json";
     if (method !== "GET") headers["X-CSRF-Protection"] = "1";
     if (key) headers["Idempotency-Key"] = key;
-    if (version) headers["If-Match"] = version;
-    return this.#reach(path, { method, headers, body: body || undefined }, async (response) => ({
+    return this.#reach(path, { method, headers, body: body || undefined, patience }, async (response) => ({
       status: response.status,
       version: response.headers.get("ETag") ?? "",
       body: parsed(await response.text()),
@@ -53,11 +70,11 @@ export class Door {
     });
   }
 
-  async #reach(path, { method, headers, body }, read) {
+  async #reach(path, { method, headers, body, patience: most = PATIENCE_MS }, read) {
     const token = await this.#element.accessToken?.();
     if (token) headers.Authorization = `Bearer ${token}`;
     const patience = new AbortController();
-    const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+    const timer = setTimeout(() => patience.abort(), most);
     const giveUp = () => patience.abort();
     // What is on its way when the widget goes must still arrive; what is read need not.
     if (method === "GET") this.#ended.addEventListener("abort", giveUp);
@@ -66,7 +83,7 @@ export class Door {
         method, headers, body,
         credentials: token ? "omit" : "include", cache: "no-store",
         // A confirmation outlives the page it was given on; browsers allow that up to 64 kB.
-        keepalive: method !== "GET" && (body?.length ?? 0) < 60_000,
+        keepalive: method !== "GET" && (body?.size ?? body?.length ?? 0) < 60_000,
         signal: patience.signal,
       });
       return await read(response);

@@ -4,63 +4,41 @@
 // The custom element: attributes in, events out. Code, words, style and the
 // first answers of the backend are fetched side by side. What the municipality
 // put inside stays until the first screen stands, and stays if it never does.
+// The widget is three artefacts; one makes way for another when the person goes
+// to a place of it, and stays until that one stands.
+import { code, isThere, sheet, sheets, words } from "./assets.js";
 import { Door } from "./door.js";
 import { proofs } from "./proofs.js";
 import { speech } from "./speech.js";
 import { watchIdle } from "./idle.js";
 
-const asset = (name) => new URL(SAMENSPRAAK_ASSETS[name], import.meta.url);
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ps", "ur"]);
 
-// Each file is fetched once, however many widgets stand on the page.
-const fetched = new Map();
-const once = (name, fetchIt) => {
-  if (!fetched.has(name)) {
-    const coming = fetchIt(asset(name));
-    coming.catch(() => fetched.delete(name));
-    fetched.set(name, coming);
-  }
-  return fetched.get(name);
-};
+// How long a swap may take before the person is told that it is under way.
+const MOMENT_MS = 400;
 
-const arrived = (response) => {
-  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-  return response;
-};
-
-const words = (locale) =>
-  once(`${locale}.json`, (url) => fetch(url).then(arrived).then((response) => response.json()));
-
-const sheet = (name) =>
-  once(name, (url) =>
-    fetch(url).then(arrived).then(async (response) => {
-      const made = new CSSStyleSheet();
-      made.replaceSync(await response.text());
-      return made;
-    }));
-
-const code = () =>
-  once("citizen.wasm", (url) => {
-    const wasm = fetch(url).then(arrived);
-    // The glue may be slower than a refusal; that is heard through the glue.
-    wasm.catch(() => {});
-    return import(asset("citizen.js")).then(async (glue) => {
-      await glue.default({ module_or_path: wasm });
-      return glue;
-    });
-  });
+// The places of `rights`, by the first segment of their word. See `flow/place`.
+const RIGHTS = new Set(["happened", "who-has-what", "door", "filings", "filing", "filing-receipt"]);
+const STAFF_VIEWS = new Set(["handler", "intake"]);
 
 let widgets = 0;
 
 class SamenspraakWidget extends HTMLElement {
-  static observedAttributes = ["view", "api-base", "locale", "request", "controller", "render", "history"];
+  static observedAttributes = [
+    "view", "api-base", "locale", "request", "place", "controller", "render", "history",
+  ];
 
   // The host page may set this to a function that gives a short-lived token.
   accessToken = null;
 
   #name = `samenspraak-${++widgets}`;
+  // The artefact on the screen, and the one that is to take its place.
   #run = null;
+  #next = null;
   #asked = false;
+  #ended = null;
+  // What stood in the element before the first screen: the page's own content.
+  #theirs = null;
 
   connectedCallback() {
     this.#settle();
@@ -73,7 +51,7 @@ class SamenspraakWidget extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (!this.#run || before === after) return;
     // Another request is another place than the one the history remembers.
-    if (name === "request") history.replaceState({ ...history.state, [this.#name]: undefined }, "");
+    if (name === "request" || name === "place") this.#keep(undefined, true);
     this.restart();
   }
 
@@ -94,40 +72,132 @@ class SamenspraakWidget extends HTMLElement {
     });
   }
 
-  async #start() {
-    const run = { ended: new AbortController(), widget: null, restore: () => {} };
-    this.#run = run;
-    const locale = `${this.getAttribute("locale") || "nl"}.json` in SAMENSPRAAK_ASSETS
-      ? this.getAttribute("locale") || "nl" : "nl";
+  #artefactOf(place) {
+    if (STAFF_VIEWS.has(this.getAttribute("view"))) return "staff";
+    return RIGHTS.has(place.split("/")[0]) ? "rights" : "citizen";
+  }
+
+  get #remembers() {
+    return this.getAttribute("history") !== "off";
+  }
+
+  #place() {
+    return (this.#remembers && history.state?.[this.#name]) || "";
+  }
+
+  // Where it opens when the history remembers nothing, in the words of `flow/place`.
+  #opensAt() {
+    const request = this.getAttribute("request");
+    const start = STAFF_VIEWS.has(this.getAttribute("view")) ? "desk" : "requests";
+    return this.getAttribute("place") || (request ? `request/${request}` : start);
+  }
+
+  #keep(place, replace) {
+    const state = { ...history.state, [this.#name]: place };
+    history[replace ? "replaceState" : "pushState"](state, "");
+  }
+
+  #start() {
+    this.#ended = new AbortController();
+    const listen = (name, act) => addEventListener(name, act, { signal: this.#ended.signal });
+    const place = this.#place();
+    const first = place || this.#opensAt();
+    listen("online", () => this.#run.widget?.online());
+    if (this.#remembers) listen("popstate", () => this.#go(this.#place() || first, false));
+    this.#run = this.#load(this.#artefactOf(first), place);
+  }
+
+  // Fetches an artefact and lets it draw its first screen.
+  #load(artefact, place) {
+    const run = { artefact, place, ended: new AbortController() };
+    const gone = () => run.ended.signal.aborted;
+    const locale = this.#locale;
     const door = new Door(this, run.ended.signal);
-    this.#begin(door);
-    try {
-      const [glue, texts, style] = await Promise.all([
-        code(), words(locale), sheet("widget.css"), this.#tokens(),
-      ]);
-      if (run !== this.#run) return;
-      const root = this.#root(run, locale, style);
-      run.widget = new glue.Widget(this.#host(run, root, door, texts, locale));
-    } catch (cause) {
-      if (run === this.#run) this.#emit("error", "not-started");
+    this.#begin(door, artefact);
+    Promise.all([
+      code(artefact), words(locale, artefact), sheets(artefact), this.#tokens(),
+    ]).then(([glue, texts, styles]) => {
+      if (gone()) return;
+      styles.forEach((style) => this.#adopt(style));
+      run.root = this.#root(locale);
+      if (run === this.#run) (this.#light ? this : this.shadowRoot).prepend(run.root);
+      run.widget = new glue.Widget(this.#host(run, door, texts, locale));
+    }).catch((cause) => {
       console.error("samenspraak-widget", cause);
-    }
+      if (!gone()) this.#fail(run, "not-started");
+    });
+    return run;
+  }
+
+  get #locale() {
+    const locale = this.getAttribute("locale") || "nl";
+    return isThere(`${locale}.json`) ? locale : "nl";
   }
 
   // The first questions to the backend, before the code to ask them has arrived.
-  #begin(door) {
+  #begin(door, artefact) {
     const controller = this.getAttribute("controller");
     const request = this.getAttribute("request");
     door.begin(controller ? `configuration?controllerId=${controller}` : "configuration");
-    door.begin(request ? `consent-requests/${request}` : "consent-requests?status=open");
+    if (artefact === "citizen") door.begin(request ? `consent-requests/${request}` : "consent-requests?status=open");
+  }
+
+  // Goes to a place. That of another artefact is fetched first; with `anew` it
+  // gets an entry of its own in the history once it stands.
+  #go(place, anew) {
+    this.#stay();
+    const artefact = this.#artefactOf(place);
+    if (artefact === this.#run.artefact) return this.#run.widget?.travelled(place);
+    this.#next = this.#load(artefact, place);
+    this.#next.anew = anew;
+    this.#next.slow = setTimeout(() => this.#run.widget?.leaving(place, false), MOMENT_MS);
+  }
+
+  // Whoever was on the way to another artefact stays here.
+  #stay() {
+    if (!this.#next) return;
+    this.#end(this.#next);
+    this.#next = null;
+    this.#run.widget?.leaving("", false);
+  }
+
+  // The first screen of an artefact stands: the other makes way, or the page's own content.
+  #ready(run) {
+    if (run === this.#next) {
+      const old = this.#run;
+      [this.#run, this.#next] = [run, null];
+      clearTimeout(run.slow);
+      this.#end(old);
+      if (old.root) old.root.replaceWith(run.root);
+      else (this.#light ? this : this.shadowRoot).prepend(run.root);
+      if (this.#remembers && run.anew) this.#keep(run.place, false);
+    }
+    if (run !== this.#run || this.#theirs) return;
+    this.#takeOver(run.root);
+    this.#emit("ready", "");
+  }
+
+  #fail(run, problem) {
+    this.#emit("error", problem);
+    if (run !== this.#next) return;
+    this.#stay();
+    this.#run.widget?.leaving(run.place, true);
+  }
+
+  #end(run) {
+    clearTimeout(run.slow);
+    run.ended.abort();
+    run.widget?.unmount();
+    run.widget = null;
   }
 
   #stop() {
-    const run = this.#run;
-    this.#run = null;
-    run.ended.abort();
-    run.widget?.unmount();
-    run.restore();
+    this.#stay();
+    this.#ended.abort();
+    this.#end(this.#run);
+    if (this.#theirs) this.#run.root.replaceWith(this.#theirs);
+    else this.#run.root?.remove();
+    this.#run = this.#theirs = null;
   }
 
   get #light() {
@@ -146,29 +216,23 @@ class SamenspraakWidget extends HTMLElement {
     if (!scope.adoptedStyleSheets.includes(style)) scope.adoptedStyleSheets.push(style);
   }
 
-  // Makes the element that everything is drawn into, above the page's content.
-  #root(run, locale, style) {
-    this.#adopt(style);
+  // Makes the element that everything is drawn into.
+  #root(locale) {
     const root = document.createElement("div");
     root.className = "samenspraak";
     root.lang = locale;
     root.dir = RIGHT_TO_LEFT.has(locale) ? "rtl" : "ltr";
-    const scope = this.#light ? this : this.shadowRoot;
-    scope.prepend(root);
-    run.restore = () => root.remove();
     return root;
   }
 
   // In light mode the page's content is taken out, and put back when we go.
-  #takeOver(run, root) {
+  #takeOver(root) {
     if (this.#light) {
-      const theirs = document.createDocumentFragment();
-      theirs.append(...[...this.childNodes].filter((node) => node !== root));
-      run.restore = () => root.replaceWith(theirs);
+      this.#theirs = document.createDocumentFragment();
+      this.#theirs.append(...[...this.childNodes].filter((node) => node !== root));
     } else {
-      const slot = this.shadowRoot.querySelector("slot");
-      slot?.remove();
-      run.restore = () => root.replaceWith(document.createElement("slot"));
+      this.shadowRoot.querySelector("slot")?.remove();
+      this.#theirs = document.createElement("slot");
     }
   }
 
@@ -178,37 +242,33 @@ class SamenspraakWidget extends HTMLElement {
   }
 
   // What the widget may ask of the page. `host.rs` is the other side.
-  #host(run, root, door, texts, locale) {
-    const keepsHistory = this.getAttribute("history") !== "off";
-    const widget = () => (run === this.#run ? run.widget : null);
-    const listen = (name, act) => addEventListener(name, act, { signal: run.ended.signal });
-    const start = history.state?.[this.#name] ?? "";
-    listen("popstate", (event) => widget()?.travelled(event.state?.[this.#name] || start || "requests"));
-    listen("online", () => widget()?.online());
+  #host(run, door, texts, locale) {
+    const here = () => run === this.#run;
+    const widget = () => (here() ? run.widget : null);
     let idle = null;
-    let readied = false;
     return {
-      root,
+      root: run.root,
       texts,
       ...speech(locale),
       ...proofs(door),
       attribute: (name) => (name === "locale" ? locale : this.getAttribute(name) ?? undefined),
       send: (...request) => door.send(...request),
+      readAbout: (...request) => door.readAbout(...request),
+      upload: (...request) => door.upload(...request),
       address: (path) => door.address(path),
       wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
       emit: (name, detail) => this.#emit(name, detail),
-      ready: () => {
-        if (readied || run !== this.#run) return;
-        readied = true;
-        this.#takeOver(run, root);
-        this.#emit("ready", "");
-      },
+      ready: () => this.#ready(run),
+      fail: (problem) => this.#fail(run, problem),
+      open: (place) => here() && this.#go(place, place !== this.#place()),
+      cameFromElsewhere: () => !here(),
       remember: (place, replace) => {
-        if (!keepsHistory || run !== this.#run) return;
-        const state = { ...history.state, [this.#name]: place };
-        history[replace ? "replaceState" : "pushState"](state, "");
+        if (!here()) return;
+        // Who goes on here has thought better of leaving.
+        if (!replace) this.#stay();
+        if (this.#remembers) this.#keep(place, replace);
       },
-      remembered: () => (keepsHistory ? history.state?.[this.#name] : undefined),
+      remembered: () => run.place || undefined,
       watchIdle: (milliseconds) => {
         idle = watchIdle(milliseconds, run.ended.signal, widget);
       },

@@ -4,7 +4,14 @@
 //! The journeys as pure state machines: no screen, no network, no storage.
 
 pub mod choices;
+pub mod door;
+pub mod form;
+pub mod handle;
+pub mod happened;
 pub mod history;
 pub mod place;
+pub mod quarter;
+pub mod queue;
 pub mod request;
+pub mod sending;
 pub mod stop;

@@ -31,6 +31,16 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn send(this: &Host, method: &str, path: &str, key: &str, version: &str, body: &str) -> Promise;
 
+    /// Reads a document about somebody else: sends `Data-Subject` along. Resolves
+    /// and rejects as [`Host::send`] does.
+    #[wasm_bindgen(method, js_name = readAbout)]
+    pub fn read_about(this: &Host, path: &str, subject: &str) -> Promise;
+
+    /// Posts the bytes of a file in its own media type. Resolves and rejects as
+    /// [`Host::send`] does.
+    #[wasm_bindgen(method)]
+    pub fn upload(this: &Host, path: &str, key: &str, file: &web_sys::File) -> Promise;
+
     /// The address of a path of the contract, for a link.
     #[wasm_bindgen(method)]
     pub fn address(this: &Host, path: &str) -> String;
@@ -67,11 +77,24 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn ready(this: &Host);
 
+    /// The backend was not reached, so that no first screen stands.
+    #[wasm_bindgen(method)]
+    pub fn fail(this: &Host, problem: &str);
+
+    /// Goes to a place of another artefact, which takes the place of this one once
+    /// it has arrived.
+    #[wasm_bindgen(method)]
+    pub fn open(this: &Host, place: &str);
+
+    /// Whether the person came here from another artefact.
+    #[wasm_bindgen(method, js_name = cameFromElsewhere)]
+    pub fn came_from_elsewhere(this: &Host) -> bool;
+
     /// Puts a place in the history of the browser, as a new entry or over this one.
     #[wasm_bindgen(method)]
     pub fn remember(this: &Host, place: &str, replace: bool);
 
-    /// The place this entry of the history remembers.
+    /// The place to begin with, when this entry of the history remembers one.
     #[wasm_bindgen(method)]
     pub fn remembered(this: &Host) -> Option<String>;
 

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::client::{Failure, spawn};
 use crate::draft::Draft;
 use crate::flow::choices::{Answer, Choices};
-use crate::flow::place::Place;
+use crate::flow::place::CitizenPlace;
 use crate::flow::request::{Event, Phase, meaning};
 use crate::outbox;
 use crate::parts::el::{Alive, State};
@@ -103,7 +103,7 @@ impl Journey {
         // A confirmation that is still on its way goes first: it may have arrived.
         let confirmed = kept.as_ref().is_some_and(|draft| draft.confirmed);
         if let (Some(newer), false) = (&request.replaced_by, confirmed) {
-            return self.app.replace(Place::request(newer));
+            return self.app.replace(CitizenPlace::request(newer));
         }
         let inherited = request.replaces.as_deref().and_then(|old| Draft::find(&person, old));
         self.renewed.set(inherited.is_some() || self.renewed.peek());
@@ -151,10 +151,10 @@ impl Journey {
     fn begin(&self) {
         self.fire(Event::Asked);
         // Who reloads on the check page, or goes forward to it, is there again.
-        if let Place::Request { checking: true, .. } = self.app.place.peek()
+        if let Some(CitizenPlace::Request { checking: true, .. }) = self.app.at()
             && !self.go_on()
         {
-            self.app.replace(Place::request(&self.id));
+            self.app.replace(CitizenPlace::request(&self.id));
         }
         self.clone().present();
     }
@@ -216,7 +216,7 @@ impl Journey {
     /// Goes to the check page, when nothing is missing.
     pub fn review(&self) {
         if self.go_on() {
-            self.app.go(Place::Request { id: self.id.to_string(), checking: true });
+            self.app.go(CitizenPlace::Request { id: self.id.to_string(), checking: true });
         }
     }
 
@@ -243,7 +243,7 @@ impl Journey {
     /// Goes back to choosing.
     pub fn back(&self) {
         if self.fire(Event::WentBack) {
-            self.app.replace(Place::request(&self.id));
+            self.app.replace(CitizenPlace::request(&self.id));
         }
     }
 

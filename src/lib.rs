@@ -9,40 +9,63 @@
 //! | [`host`] | what that JavaScript does for us, as one typed door |
 //! | [`config`] | attributes to typed settings |
 //! | [`client`] | the only door to the network |
-//! | [`draft`], [`outbox`], [`change`] | what is kept until it has arrived |
+//! | [`draft`], [`outbox`], [`change`], [`filing`], [`handling`] | what is kept until it has arrived |
 //! | [`text`] | sentences by key |
 //! | [`flow`] | the journeys as pure state machines |
 //! | [`wire`], [`json`] | what a screen reads from the contract's documents |
 //! | [`app`], [`journey`] | what screens are handed: the places, and one request under way |
 //! | [`parts`] | the pieces screens are made of |
-//! | [`citizen`] | the citizen's screens, one file a screen |
+//! | [`frame`] | the frame around every screen, and what stands there meanwhile |
+//! | [`citizen`] | questions, consents and receipts, one file a screen |
+//! | [`rights`] | what happened, who has what, and what a person files |
+//! | [`handler`] | the complaint handler's desk |
 //!
 //! `flow`, `text`, `config`, `wire` and `json` know no screen; `parts` never
 //! import screens; screens never touch the network or storage themselves.
+//!
+//! The crate becomes three artefacts, each fetched only when it is asked for: the
+//! features `citizen`, `rights` and `staff` each choose a room of screens, and
+//! those rooms know nothing of each other. Outside the browser all are compiled.
 
 pub mod app;
 pub mod change;
+#[cfg(feature = "citizen")]
 pub mod citizen;
 pub mod client;
 pub mod config;
 pub mod draft;
+pub mod filing;
 pub mod flow;
+pub mod frame;
+#[cfg(feature = "staff")]
+pub mod handler;
+#[cfg(feature = "staff")]
+pub mod handling;
 pub mod host;
 pub mod journey;
 pub mod json;
 pub mod outbox;
 pub mod parts;
+#[cfg(feature = "rights")]
+pub mod rights;
 pub mod text;
 pub mod wire;
 
 use reactive_graph::owner::Owner;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(feature = "citizen")]
+use citizen::Citizen as Screens;
+#[cfg(all(feature = "staff", not(any(feature = "citizen", feature = "rights"))))]
+use handler::Handler as Screens;
+#[cfg(all(feature = "rights", not(feature = "citizen")))]
+use rights::Rights as Screens;
+
 /// One widget on a page. `element.js` holds it and tells it what happens outside.
 #[wasm_bindgen]
 pub struct Widget {
     owner: Owner,
-    shell: citizen::Shell,
+    shell: frame::shell::Shell<Screens>,
 }
 
 #[wasm_bindgen]
@@ -53,13 +76,19 @@ impl Widget {
         // A second widget on the page finds it done already.
         let _ = any_spawner::Executor::init_wasm_bindgen();
         let owner = Owner::new();
-        let shell = owner.with(|| citizen::Shell::open(host));
+        let shell = owner.with(|| frame::shell::Shell::open(host));
         Self { owner, shell }
     }
 
     /// The browser went back or forward, to this place.
     pub fn travelled(&self, place: &str) {
         self.shell.travelled(place);
+    }
+
+    /// The screens of this place are on their way, or (`lost`) did not come; with
+    /// an empty word nobody is leaving any more.
+    pub fn leaving(&self, place: &str, lost: bool) {
+        self.shell.leaving(place, lost);
     }
 
     /// The browser is online again.

@@ -7,9 +7,14 @@
 //! stay words: a backend may know one that this version does not, and then the
 //! sentence is left out.
 
+pub mod case;
 pub mod configuration;
+pub mod disclosure;
+pub mod filing;
 pub mod party;
 pub mod problem;
+pub mod queue;
 pub mod receipt;
 pub mod record;
 pub mod request;
+pub mod statistics;

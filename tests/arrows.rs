@@ -10,8 +10,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const BROWSER: &[&str] = &["web_sys", "js_sys", "wasm_bindgen", "reactive_graph"];
-const OURS: &[&str] =
-    &["crate::app", "crate::parts", "crate::citizen", "crate::client", "crate::draft", "crate::host"];
+const OURS: &[&str] = &[
+    "crate::app",
+    "crate::parts",
+    "crate::frame",
+    "crate::citizen",
+    "crate::rights",
+    "crate::handler",
+    "crate::client",
+    "crate::draft",
+    "crate::host",
+];
+
+/// The rooms of screens: each is in one artefact.
+const ROOMS: [&str; 3] = ["citizen", "rights", "handler"];
 
 fn files(place: &str) -> Vec<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(place);
@@ -53,18 +65,42 @@ fn journeys_texts_and_settings_know_no_screen_and_no_browser() {
 
 #[test]
 fn parts_know_no_screens_and_no_network() {
-    assert_knows_nothing_of(
-        "parts",
-        &["crate::citizen", "crate::client", "crate::outbox", "crate::draft"],
-        &[],
-    );
+    let forbidden = ["crate::frame", "crate::client", "crate::outbox", "crate::draft"];
+    assert_knows_nothing_of("parts", &forbidden, &[]);
+    for room in ROOMS {
+        assert_knows_nothing_of("parts", &[&format!("crate::{room}")], &[]);
+    }
+}
+
+#[test]
+fn what_the_artefacts_share_knows_none_of_their_screens() {
+    for shared in ["app.rs", "frame.rs", "frame"] {
+        for room in ROOMS {
+            assert_knows_nothing_of(shared, &[&format!("crate::{room}")], &[]);
+        }
+    }
+}
+
+#[test]
+fn no_room_knows_the_screens_of_another() {
+    for room in ROOMS {
+        for other in ROOMS.into_iter().filter(|other| *other != room) {
+            assert_knows_nothing_of(room, &[&format!("crate::{other}")], &[]);
+            assert_knows_nothing_of(&format!("{room}.rs"), &[&format!("crate::{other}")], &[]);
+        }
+    }
 }
 
 #[test]
 fn screens_know_no_network_and_no_storage() {
     // The shell is no screen: it opens the widget and clears what was kept.
-    let doors = ["crate::outbox", "crate::draft", "web_sys", "Client::new", "session_storage"];
-    assert_knows_nothing_of("citizen", &doors, &["shell.rs"]);
+    let doors = ["crate::outbox", "crate::draft", "web_sys::window", "Client::new", "session_storage"];
+    for room in ROOMS {
+        assert_knows_nothing_of(room, &doors, &[]);
+        assert_knows_nothing_of(&format!("{room}.rs"), &doors, &[]);
+    }
+    assert_knows_nothing_of("citizen", &["web_sys"], &[]);
+    assert_knows_nothing_of("frame", &doors, &["shell.rs"]);
 }
 
 #[test]

@@ -247,6 +247,7 @@ fn a_configuration_is_read_as_the_contract_writes_it() {
         signed_in: Some(contract::SignedIn {
             person: Person { id: "noor".into(), display_name: "Noor de Wit".into() },
             role: contract::Role::Citizen,
+            untold: 0,
         }),
         sign_in_url: Some("https://roosendaal.example/inloggen".into()),
         texts: BTreeMap::from([("nl".into(), BTreeMap::from([("answer.yes".into(), "Akkoord".into())]))]),

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! The sentences of the widget: complete in every language, all of them used,
-//! and short enough for B1.
+//! and short enough for B1. `src/text/` holds what all artefacts need and what
+//! citizens read first; a folder in it, what one artefact has beyond that.
 
 #![allow(clippy::unwrap_used, reason = "a test that meets a surprise should stop right there")]
 
@@ -10,7 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use samenspraak::flow::door::Question;
+use samenspraak::flow::form::Blank;
 use samenspraak_contract::catalogue::Ground;
+use samenspraak_contract::filing::{FilingEventType, FilingKind, FilingStatus, Outcome};
 use samenspraak_contract::party::SecrecyRegime;
 use samenspraak_contract::record::{EventType, RecordStatus};
 use samenspraak_contract::request::ScopeField;
@@ -19,17 +23,28 @@ use serde::Serialize;
 /// Most words in a sentence at level B1.
 const MOST_WORDS: usize = 20;
 
+/// Most words in a sentence for who does this work every day.
+const MOST_WORDS_FOR_STAFF: usize = 25;
+
+/// The folder of each artefact below `src/text/`; the citizen's sentences and the
+/// shared ones stand in that folder itself.
+const FAMILIES: [&str; 3] = ["", "rights", "staff"];
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn texts(language: &str) -> BTreeMap<String, String> {
-    let file = root().join("src/text").join(format!("{language}.json"));
+fn texts(family: &str, language: &str) -> BTreeMap<String, String> {
+    let file = root().join("src/text").join(family).join(format!("{language}.json"));
     serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap()
 }
 
-fn languages() -> Vec<String> {
-    let files = fs::read_dir(root().join("src/text")).unwrap();
+fn all_texts(language: &str) -> BTreeMap<String, String> {
+    FAMILIES.iter().flat_map(|family| texts(family, language)).collect()
+}
+
+fn languages(family: &str) -> BTreeSet<String> {
+    let files = fs::read_dir(root().join("src/text").join(family)).unwrap();
     let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
     names.filter_map(|name| name.strip_suffix(".json").map(str::to_owned)).collect()
 }
@@ -63,16 +78,41 @@ fn is_used(key: &str, literals: &BTreeSet<String>) -> bool {
 
 #[test]
 fn every_language_has_the_same_keys_and_places() {
-    let dutch = texts("nl");
-    for language in languages() {
-        let other = texts(&language);
-        let missing: Vec<_> = dutch.keys().filter(|key| !other.contains_key(*key)).collect();
-        let extra: Vec<_> = other.keys().filter(|key| !dutch.contains_key(*key) && !is_plural(key)).collect();
-        assert!(missing.is_empty() && extra.is_empty(), "{language}: missing {missing:?}, extra {extra:?}");
-        for (key, sentence) in &dutch {
-            assert_eq!(places(sentence), places(&other[key]), "{language}: {key}");
+    for family in FAMILIES {
+        let dutch = texts(family, "nl");
+        for language in languages(family) {
+            let other = texts(family, &language);
+            let missing: Vec<_> = dutch.keys().filter(|key| !other.contains_key(*key)).collect();
+            let extra: Vec<_> =
+                other.keys().filter(|key| !dutch.contains_key(*key) && !is_plural(key)).collect();
+            assert!(
+                missing.is_empty() && extra.is_empty(),
+                "{family} {language}: missing {missing:?}, extra {extra:?}"
+            );
+            for (key, sentence) in &dutch {
+                assert_eq!(places(sentence), places(&other[key]), "{family} {language}: {key}");
+            }
         }
     }
+}
+
+#[test]
+fn every_artefact_speaks_every_language() {
+    let folders = fs::read_dir(root().join("src/text")).unwrap().map(|entry| entry.unwrap().path());
+    let folders = folders.filter(|path| path.is_dir()).count();
+    assert_eq!(folders, FAMILIES.len() - 1, "a new folder must be named here");
+    for family in FAMILIES {
+        assert_eq!(languages(family), languages(""), "{family}");
+    }
+}
+
+#[test]
+fn no_key_stands_in_two_files() {
+    let keys: Vec<String> = FAMILIES.iter().flat_map(|family| texts(family, "nl").into_keys()).collect();
+    let different: BTreeSet<&String> = keys.iter().collect();
+    let twice: Vec<_> =
+        different.into_iter().filter(|key| keys.iter().filter(|it| it == key).count() > 1).collect();
+    assert!(twice.is_empty(), "an artefact would say something else: {twice:?}");
 }
 
 // Languages with more forms than Dutch may have more sentences.
@@ -87,13 +127,13 @@ fn places(sentence: &str) -> BTreeSet<&str> {
 #[test]
 fn every_sentence_is_used() {
     let literals = literals();
-    let unused: Vec<_> = texts("nl").into_keys().filter(|key| !is_used(key, &literals)).collect();
+    let unused: Vec<_> = all_texts("nl").into_keys().filter(|key| !is_used(key, &literals)).collect();
     assert!(unused.is_empty(), "no screen says {unused:?}");
 }
 
 #[test]
 fn every_key_in_the_code_has_a_sentence() {
-    let known = texts("nl");
+    let known = all_texts("nl");
     let first_words: BTreeSet<&str> = known.keys().filter_map(|key| key.split('.').next()).collect();
     let is_key = |literal: &str| {
         let letters =
@@ -113,7 +153,7 @@ fn word(code: impl Serialize) -> String {
 
 #[test]
 fn every_code_of_the_contract_has_a_sentence() {
-    let known = texts("nl");
+    let known = texts("", "nl");
     let secrecy = [
         SecrecyRegime::Medical,
         SecrecyRegime::YouthHelp,
@@ -147,11 +187,51 @@ fn every_code_of_the_contract_has_a_sentence() {
 }
 
 #[test]
-fn no_dutch_sentence_is_too_long_for_b1() {
-    for (key, text) in texts("nl") {
+fn every_filing_has_its_sentences() {
+    let known = texts("rights", "nl");
+    let mut keys: Vec<String> = Vec::new();
+    for kind in FilingKind::ALL.into_iter().map(word) {
+        let families = ["filing.kind", "filing.explain", "filing.explain-hint", "door.is", "door.lead"];
+        keys.extend(
+            families.into_iter().chain(["door.means", "door.asks"]).map(|family| format!("{family}.{kind}")),
+        );
+    }
+    for track in FilingKind::ALL.into_iter().map(|kind| word(kind.track())) {
+        keys.extend(["door.who", "door.when", "door.form"].map(|family| format!("{family}.{track}")));
+    }
+    for status in FilingStatus::ALL.into_iter().map(word) {
+        keys.extend(["filing.status", "filing.stand"].map(|family| format!("{family}.{status}")));
+    }
+    keys.extend(Outcome::ALL.into_iter().map(|it| format!("filing.outcome.{}", word(it))));
+    keys.extend(FilingEventType::ALL.into_iter().map(|it| format!("filing.event.{}", word(it))));
+    for question in Question::ALL {
+        let name = question.word();
+        keys.push(format!("door.ask.{name}"));
+        keys.extend(question.answers().map(|answer| format!("door.answer.{name}-{answer}")));
+    }
+    for blank in Blank::ALL.into_iter().filter(|blank| *blank != Blank::Explanation) {
+        keys.push(format!("filing.ask.{}", blank.word()));
+    }
+    let missing: Vec<_> = keys.into_iter().filter(|key| !known.contains_key(key)).collect();
+    assert!(missing.is_empty(), "no sentence for {missing:?}");
+}
+
+fn assert_short(family: &str, most: usize) {
+    for (key, text) in texts(family, "nl") {
         for sentence in text.split_inclusive(['.', '?', '!', ':']) {
             let words = sentence.split_whitespace().count();
-            assert!(words <= MOST_WORDS, "{key}: {words} words: {sentence}");
+            assert!(words <= most, "{key}: {words} words: {sentence}");
         }
     }
+}
+
+#[test]
+fn no_dutch_sentence_is_too_long_for_b1() {
+    assert_short("", MOST_WORDS);
+    assert_short("rights", MOST_WORDS);
+}
+
+#[test]
+fn no_sentence_for_staff_is_too_long() {
+    assert_short("staff", MOST_WORDS_FOR_STAFF);
 }

@@ -5,8 +5,8 @@
 
 use crate::app::App;
 use crate::citizen::question::heading_id;
-use crate::citizen::standstill::loading;
 use crate::flow::choices::{Answer, Choices, Stand};
+use crate::frame::standstill::loading;
 use crate::journey::Journey;
 use crate::parts::bits::{Weight, button, heading, lead, paragraph, title, unseen};
 use crate::parts::contact::contact_block;

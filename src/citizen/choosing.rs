@@ -12,7 +12,7 @@ use crate::parts::bits::{Weight, badge, button, lead, link, paragraph, press_for
 use crate::parts::contact::contact_block;
 use crate::parts::datum::row_id;
 use crate::parts::el::{El, el, focus};
-use crate::parts::picture::picture;
+use crate::parts::picture::{CHOICES, picture};
 use crate::parts::steps::steps;
 use crate::parts::totals::totals;
 use crate::wire::request::{Item, Request};
@@ -104,7 +104,7 @@ fn onward(app: &App, journey: &Journey) -> El {
 fn beside(app: &App, journey: &Journey) -> El {
     let (inner, request, choices) = (app.clone(), journey.request(), journey.choices.clone());
     let (drawn, chosen) = (request.clone(), choices.clone());
-    let picture = picture(app, move || chosen.with(|choices| sharing(&inner, &drawn, choices)));
+    let picture = picture(app, &CHOICES, move || chosen.with(|choices| sharing(&inner, &drawn, choices)));
     let counted = totals(app, move || choices.with(|choices| choices.totals(&request)));
     el("div").class("ss-beside").child(picture).child(counted)
 }

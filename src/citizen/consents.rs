@@ -6,11 +6,11 @@
 
 use crate::app::App;
 use crate::change::Change;
-use crate::citizen::fetched;
 use crate::client::{Reply, spawn};
 use crate::flow::history::{Group, group_of, last_word, stoppable};
-use crate::flow::place::Place;
+use crate::flow::place::CitizenPlace;
 use crate::flow::stop::Want;
+use crate::frame::fetched;
 use crate::parts::bits::{Weight, badge, button, heading, lead, paragraph, quietly, title};
 use crate::parts::contact::contact_block;
 use crate::parts::el::{El, State, el, focus, inside};
@@ -32,7 +32,7 @@ const FILTERS: [(Option<Group>, &str); 3] = [
 /// The screen.
 pub fn screen(app: &App) -> El {
     let inner = app.clone();
-    fetched::screen(app, PATH.into(), State::new(None), move |reply| {
+    fetched::screen(app, PATH.into(), State::new(None), to_consents, move |reply| {
         let pages = State::new(vec![reply.clone()]);
         let filter = State::new(None);
         el("div")
@@ -163,8 +163,8 @@ fn on_its_way(app: &App, record: &Record) -> Option<El> {
 
 fn doors(app: &App, group: Group, record: &Record) -> El {
     let (place, key) = match group {
-        Group::Open => (Place::request(&record.request.id), "consents.answer"),
-        _ => (Place::Record(record.id.clone()), "consents.look"),
+        Group::Open => (CitizenPlace::request(&record.request.id), "consents.answer"),
+        _ => (CitizenPlace::Record(record.id.clone()), "consents.look"),
     };
     let mut doors = el("div").class("ss-doors").child(door(app, record, place.clone(), key, None));
     // Stopping starts here, so that it takes no more presses than a yes (A10).
@@ -180,7 +180,7 @@ fn doors(app: &App, group: Group, record: &Record) -> El {
     doors
 }
 
-fn door(app: &App, record: &Record, place: Place, key: &str, want: Option<Want>) -> El {
+fn door(app: &App, record: &Record, place: CitizenPlace, key: &str, want: Option<Want>) -> El {
     let to = app.clone();
     let label = spoken(app, key, &record.item);
     let press = move || {
@@ -205,6 +205,12 @@ fn more(app: &App, pages: &Pages, known: usize) -> Option<El> {
             }
         });
     }))
+}
+
+/// The way back to all consents.
+pub fn to_consents(app: &App) -> El {
+    let to = app.clone();
+    button(Weight::Quiet, &app.t("consents.all"), move || to.go(CitizenPlace::Consents))
 }
 
 // Who pressed *more* goes on at the first of what came.

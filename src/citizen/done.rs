@@ -4,7 +4,7 @@
 //! Step 3: it is recorded, and what comes next.
 
 use crate::app::App;
-use crate::flow::place::{Place, ReceiptOf};
+use crate::flow::place::{CitizenPlace, ReceiptOf};
 use crate::journey::Journey;
 use crate::parts::alert::alert;
 use crate::parts::bits::{Weight, button, heading, lead, paragraph, title};
@@ -17,11 +17,11 @@ pub fn screen(app: &App, journey: &Journey) -> El {
     let (request, decision) = (journey.request(), journey.decision());
     let when = app.fill("done.when", &[("moment", &app.host.moment(&decision.recorded_at))]);
     let next = if decision.awaits_others() { "done.awaits" } else { "done.next" };
-    let to = |place: Place| {
+    let to = |place: CitizenPlace| {
         let app = app.clone();
         move || app.go(place.clone())
     };
-    let receipt = Place::Receipt(ReceiptOf::Decision(decision.id.clone()));
+    let receipt = CitizenPlace::Receipt(ReceiptOf::Decision(decision.id.clone()));
     el("div")
         .class("ss-narrow")
         .child(steps(app, 3))
@@ -32,7 +32,7 @@ pub fn screen(app: &App, journey: &Journey) -> El {
             el("div")
                 .class("ss-actions")
                 .child(button(Weight::Main, &app.t("done.receipt"), to(receipt)))
-                .child(button(Weight::Other, &app.t("done.consents"), to(Place::Consents))),
+                .child(button(Weight::Other, &app.t("done.consents"), to(CitizenPlace::Consents))),
         )
         .child(contact_block(app, &request.contact))
 }

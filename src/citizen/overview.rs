@@ -4,10 +4,10 @@
 //! The open requests.
 
 use crate::app::App;
-use crate::citizen::stage::stage;
-use crate::citizen::standstill;
 use crate::client::{Failure, spawn};
-use crate::flow::place::Place;
+use crate::flow::place::CitizenPlace;
+use crate::frame::stage::stage;
+use crate::frame::standstill;
 use crate::parts::bits::{Weight, badge, button, heading, lead, paragraph, title};
 use crate::parts::contact::contact_block;
 use crate::parts::el::{El, State, el};
@@ -61,7 +61,7 @@ fn list(app: &App, requests: &[Request]) -> El {
     let cards = requests.iter().map(|request| el("li").child(card(app, request)));
     let lines = if requests.is_empty() {
         let consents = app.clone();
-        let go = move || consents.go(Place::Consents);
+        let go = move || consents.go(CitizenPlace::Consents);
         el("div").class("ss-card ss-card--law").child(paragraph(&app.t("overview.none"))).child(button(
             Weight::Quiet,
             &app.t("overview.to-consents"),
@@ -82,7 +82,7 @@ fn card(app: &App, request: &Request) -> El {
     let behalf = request.for_another().then(|| badge("plain", &app.fill("overview.behalf", &subject)));
     let last = app.fill("overview.before", &[("date", &app.host.day(&request.answer_before))]);
     let (to, id) = (app.clone(), request.id.clone());
-    let open = button(Weight::Main, &app.t("overview.open"), move || to.go(Place::request(&id)))
+    let open = button(Weight::Main, &app.t("overview.open"), move || to.go(CitizenPlace::request(&id)))
         .attr("aria-label", &[&*app.t("overview.open"), ": ", &request.title].concat());
     el("article")
         .class("ss-card ss-card--asks")
@@ -96,6 +96,6 @@ fn card(app: &App, request: &Request) -> El {
 /// The way back to all requests.
 pub fn to_overview(app: &App) -> El {
     let to = app.clone();
-    button(Weight::Quiet, &app.t("action.overview"), move || to.go(Place::Requests))
+    button(Weight::Quiet, &app.t("action.overview"), move || to.go(CitizenPlace::Requests))
         .class("nl-link ss-quiet ss-back")
 }

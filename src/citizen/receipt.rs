@@ -5,9 +5,10 @@
 //! nobody changed it, and what to take home.
 
 use crate::app::App;
-use crate::citizen::fetched::{self, to_consents};
+use crate::citizen::consents::to_consents;
 use crate::client::{Reply, spawn};
 use crate::flow::place::ReceiptOf;
+use crate::frame::fetched;
 use crate::parts::bits::{Weight, button, facts, heading, lead, paragraph, title, words};
 use crate::parts::contact::contact_block;
 use crate::parts::el::{El, State, el};
@@ -23,7 +24,7 @@ pub fn screen(app: &App, of: &ReceiptOf) -> El {
         ReceiptOf::Record(id) => ["consent-records/", id, "/receipt"].concat(),
     };
     let (inner, at) = (app.clone(), path.clone());
-    fetched::screen(app, path, State::new(None), move |reply| {
+    fetched::screen(app, path, State::new(None), to_consents, move |reply| {
         let receipt = Receipt::read(&reply.body, &inner.settings.language);
         page(&inner, &receipt, &at, reply)
     })

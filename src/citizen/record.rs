@@ -9,12 +9,12 @@ mod history;
 mod work;
 
 use crate::app::App;
-use crate::citizen::consents::{people, reason};
-use crate::citizen::fetched::{self, to_consents};
+use crate::citizen::consents::{people, reason, to_consents};
 use crate::citizen::question::{more, question};
 use crate::flow::history::{Group, Stand, group_of, stand_of};
-use crate::flow::place::{Place, ReceiptOf};
+use crate::flow::place::{CitizenPlace, ReceiptOf};
 use crate::flow::stop::News;
+use crate::frame::fetched;
 use crate::parts::alert::alert;
 use crate::parts::bits::{Weight, badge, button, facts, heading, paragraph, title, words};
 use crate::parts::contact::contact_block;
@@ -34,7 +34,7 @@ pub fn screen(app: &App, id: &str) -> El {
     let path = ["consent-records/", id].concat();
     let (record, news): (fetched::Fetched, _) = (State::new(None), Rc::new(Cell::new(None)));
     let (inner, again) = (app.clone(), path.clone());
-    fetched::screen(app, path, record.clone(), move |reply| {
+    fetched::screen(app, path, record.clone(), to_consents, move |reply| {
         let read = Rc::new(Record::read(&reply.body, &inner.settings.language));
         let work = Work::open(&inner, read.clone(), &reply.version, &again, &record, &news);
         page(&inner, &read, work, news.take())
@@ -51,6 +51,7 @@ fn page(app: &App, record: &Record, work: Work, news: Option<News>) -> El {
         .child(card(app, record))
         .child(history::section(app, record))
         .maybe(receipt(app, record))
+        .child(objection(app, record))
         .child(contact_block(app, &record.request.contact))
 }
 
@@ -98,11 +99,17 @@ fn card(app: &App, record: &Record) -> El {
         .child(more(app, item))
 }
 
+// Disagreeing starts at what it is about (J1).
+fn objection(app: &App, record: &Record) -> El {
+    let (to, door) = (app.clone(), ["door/consent-record/", &record.id, "/objection"].concat());
+    button(Weight::Quiet, &app.t("record.object"), move || to.go_to(door.clone()))
+}
+
 // Who said nothing yet has nothing to take home.
 fn receipt(app: &App, record: &Record) -> Option<El> {
     let mut mine = record.events.iter().filter_map(|event| event.by.as_ref());
     mine.any(|by| app.is_me(by)).then(|| {
-        let (to, place) = (app.clone(), Place::Receipt(ReceiptOf::Record(record.id.clone())));
+        let (to, place) = (app.clone(), CitizenPlace::Receipt(ReceiptOf::Record(record.id.clone())));
         button(Weight::Other, &app.t("record.receipt"), move || to.go(place.clone()))
     })
 }

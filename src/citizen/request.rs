@@ -5,11 +5,11 @@
 
 use crate::app::App;
 use crate::citizen::overview::to_overview;
-use crate::citizen::stage::stage;
-use crate::citizen::standstill::{loading, not_loaded, session_ended, standstill};
 use crate::citizen::{checking, choosing, done, settled};
-use crate::flow::place::Place;
+use crate::flow::place::{CitizenPlace, Place};
 use crate::flow::request::Phase;
+use crate::frame::stage::stage;
+use crate::frame::standstill::{loading, not_loaded, session_ended, standstill};
 use crate::journey::Journey;
 use crate::parts::bits::{Weight, button};
 use crate::parts::el::{El, effect, el};
@@ -51,7 +51,7 @@ fn still(app: &App, journey: &Journey, key: &str, label: &str) -> El {
 fn follow_the_browser(app: &App, journey: &Journey) {
     let (place, travelling) = (app.place.clone(), journey.clone());
     effect(Box::new(move || {
-        if let Place::Request { checking, .. } = place.get() {
+        if let Some(CitizenPlace::Request { checking, .. }) = place.with(|word| CitizenPlace::parse(word)) {
             travelling.travelled(checking);
         }
     }));

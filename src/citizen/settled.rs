@@ -8,7 +8,7 @@ use crate::citizen::information;
 use crate::citizen::overview::to_overview;
 use crate::citizen::question::question;
 use crate::flow::choices::{Answer, find};
-use crate::flow::place::Place;
+use crate::flow::place::CitizenPlace;
 use crate::journey::Journey;
 use crate::parts::bits::{Weight, badge, button, lead, title};
 use crate::parts::contact::contact_block;
@@ -48,6 +48,6 @@ pub fn card(app: &App, request: &Request, item: &Item, standing: &Standing) -> E
         .child(question(app, request, item))
         .child(el("ul").class("ss-plain-list ss-told").children(lines))
         .child(button(Weight::Quiet, &app.t("settled.look"), move || {
-            to.go(Place::Record(record.clone()));
+            to.go(CitizenPlace::Record(record.clone()));
         }))
 }

@@ -242,6 +242,15 @@ impl El {
     }
 }
 
+/// What was pressed inside a part of the screen that listens for all its buttons at
+/// once: the nearest element with this attribute, and its value.
+pub fn pressed_at(event: &Event, attribute: &str) -> Option<(El, String)> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let control = target.closest(&["[", attribute, "]"].concat()).ok()??;
+    let value = control.get_attribute(attribute)?;
+    Some((El(control), value))
+}
+
 /// Does something now, and again when a value it reads changes, until this part
 /// of the screen goes.
 pub fn effect(change: Box<dyn Fn()>) {

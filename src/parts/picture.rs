@@ -23,13 +23,31 @@ pub struct Sharing {
     pub lines: Vec<Line>,
 }
 
+/// What a picture tells, by the keys of its sentences.
+pub struct Told {
+    /// Its title.
+    pub title: &'static str,
+    /// Each kind of line that it may have, as the legend names it.
+    pub kinds: &'static [(Style, &'static str)],
+}
+
+/// What a person chooses at this moment.
+pub const CHOICES: Told = Told {
+    title: "picture.title",
+    kinds: &[(Style::Solid, "picture.yes"), (Style::Dashed, "picture.open"), (Style::Dotted, "picture.law")],
+};
+
 /// The picture with its table, following `sharing`.
-pub fn picture(app: &App, sharing: impl Fn() -> Sharing + 'static) -> El {
+pub fn picture(app: &App, told: &'static Told, sharing: impl Fn() -> Sharing + 'static) -> El {
     let as_table: State<bool> = State::new(false);
     let (inner, table) = (app.clone(), as_table.clone());
     let body = el("div").live(move || {
         let now = sharing();
-        Some(if table.get() { sharing_table(&inner, now.lines) } else { graphic(&inner, now) })
+        Some(if table.get() {
+            sharing_table(&inner, told.title, now.lines)
+        } else {
+            graphic(&inner, told, now)
+        })
     });
     let (words, table) = (app.clone(), as_table.clone());
     let toggle = el("button")
@@ -40,12 +58,12 @@ pub fn picture(app: &App, sharing: impl Fn() -> Sharing + 'static) -> El {
     el("section")
         .class("ss-picture")
         .attr("aria-labelledby", "ss-picture")
-        .child(heading(2, &app.t("picture.title")).id("ss-picture"))
+        .child(heading(2, &app.t(told.title)).id("ss-picture"))
         .child(body)
         .child(toggle)
 }
 
-fn graphic(app: &App, now: Sharing) -> El {
+fn graphic(app: &App, told: &Told, now: Sharing) -> El {
     let mirrored = app.settings.is_right_to_left();
     let drawing = layout::draw(&now.givers, &now.getters, &now.links, mirrored);
     let spoken: Vec<String> = now
@@ -57,7 +75,9 @@ fn graphic(app: &App, now: Sharing) -> El {
             app.fill("picture.line", &values)
         })
         .collect();
-    el("div").child(scene(&drawing).attr("aria-label", &spoken.join(" "))).child(legend(app, &now.links))
+    el("div")
+        .child(scene(&drawing).attr("aria-label", &spoken.join(" ")))
+        .child(legend(app, told, &now.links))
 }
 
 fn scene(drawing: &Drawing) -> El {
@@ -117,11 +137,9 @@ fn words_at(x: i32, y: i32, words: &str) -> El {
 }
 
 // Only the kinds of line that are drawn.
-fn legend(app: &App, links: &[Link]) -> El {
-    let kinds =
-        [(Style::Solid, "picture.yes"), (Style::Dashed, "picture.open"), (Style::Dotted, "picture.law")];
-    let shown = kinds.into_iter().filter(|(style, _)| links.iter().any(|link| link.style == *style));
-    let lines = shown.map(|(style, key)| {
+fn legend(app: &App, told: &Told, links: &[Link]) -> El {
+    let shown = told.kinds.iter().filter(|(style, _)| links.iter().any(|link| link.style == *style));
+    let lines = shown.map(|&(style, key)| {
         let sample = svg("svg")
             .attr("viewBox", "0 0 36 8")
             .attr("aria-hidden", "true")

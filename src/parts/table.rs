@@ -18,8 +18,8 @@ pub struct Line {
     pub stand: String,
 }
 
-/// The table.
-pub fn sharing_table(app: &App, lines: Vec<Line>) -> El {
+/// The table; `title` is the key of its name.
+pub fn sharing_table(app: &App, title: &str, lines: Vec<Line>) -> El {
     let head = ["table.from", "table.to", "table.data", "table.stand"]
         .map(|key| el("th").class("utrecht-table__header-cell").attr("scope", "col").text(&app.t(key)));
     let rows = lines.into_iter().map(|line| {
@@ -29,7 +29,7 @@ pub fn sharing_table(app: &App, lines: Vec<Line>) -> El {
     });
     let table = el("table")
         .class("utrecht-table")
-        .child(el("caption").class("ss-unseen").text(&app.t("picture.title")))
+        .child(el("caption").class("ss-unseen").text(&app.t(title)))
         .child(el("thead").class("utrecht-table__header").child(el("tr").children(head)))
         .child(el("tbody").class("utrecht-table__body").children(rows));
     // A wide table scrolls by itself, also with the keyboard.
@@ -37,6 +37,6 @@ pub fn sharing_table(app: &App, lines: Vec<Line>) -> El {
         .class("ss-table")
         .attr("tabindex", "0")
         .attr("role", "group")
-        .attr("aria-label", &app.t("picture.title"))
+        .attr("aria-label", &app.t(title))
         .child(table)
 }

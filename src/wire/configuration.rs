@@ -25,6 +25,8 @@ impl Person {
 /// The municipality that answers for the processing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Controller {
+    /// Its id.
+    pub id: String,
     /// Its legal name.
     pub name: String,
     /// Where to go with a question about privacy.
@@ -37,6 +39,7 @@ impl Controller {
     /// Reads a controller.
     pub fn read(json: &Json) -> Self {
         Self {
+            id: json.text("id"),
             name: json.text("name"),
             contact: Contact::read(&json.field("contact")),
             privacy_statement: json.text("privacyStatement"),
@@ -51,6 +54,10 @@ pub struct Configuration {
     pub controller: Controller,
     /// Who is signed in.
     pub signed_in: Option<Person>,
+    /// Code of what they may do.
+    pub role: String,
+    /// Lines of what happened that were withheld, may be seen now, and were not read yet (H6).
+    pub untold: u32,
     /// Where to sign in.
     pub sign_in_url: Option<String>,
     /// The municipality's own wording, in the language of the screen.
@@ -66,6 +73,8 @@ impl Configuration {
         Self {
             controller: Controller::read(&json.field("controller")),
             signed_in: signed_in.is_present().then(|| Person::read(&signed_in.field("person"))),
+            role: signed_in.text("role"),
+            untold: signed_in.number("untold"),
             sign_in_url: json.optional("signInUrl"),
             texts: json.field("texts").map(language),
             idle_timeout_ms: json.number("idleTimeoutMs"),

@@ -24,6 +24,11 @@ pub fn read(status: u16, body: &Json) -> ProblemType {
     })
 }
 
+/// The inputs that are not accepted: JSON pointer into the body, and code of why.
+pub fn invalid_params(body: &Json) -> Vec<(String, String)> {
+    body.list("invalidParams", |it| (it.text("name"), it.text("reason")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,5 +48,16 @@ mod tests {
         assert_eq!(read(502, &empty), ProblemType::Unavailable);
         assert_eq!(read(500, &empty), ProblemType::Internal);
         assert_eq!(read(418, &empty), ProblemType::InvalidInput);
+    }
+
+    #[test]
+    fn the_inputs_are_read_as_the_contract_writes_them() {
+        use samenspraak_contract::problem::{InvalidParam, InvalidReason, Problem};
+        let param =
+            InvalidParam { name: "/name".into(), reason: InvalidReason::EmptyText, detail: "say who".into() };
+        let written = serde_json::to_string(&Problem::invalid(vec![param])).expect("JSON");
+        let read = invalid_params(&Json::parse(&written).expect("valid JSON"));
+        assert_eq!(read, [("/name".to_owned(), "empty-text".to_owned())]);
+        assert!(invalid_params(&Json::parse("{}").expect("valid JSON")).is_empty());
     }
 }

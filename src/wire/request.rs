@@ -25,12 +25,17 @@ pub struct Datum {
 
 impl Datum {
     fn read(json: &Json, language: &str) -> Self {
-        let kind = json.field("dataType");
+        let kind = Self::of_type(&json.field("dataType"), language);
+        Self { necessity: json.localized("necessity", language), ..kind }
+    }
+
+    /// Reads a type of data from the catalogue, outside any question.
+    pub fn of_type(kind: &Json, language: &str) -> Self {
         Self {
             id: kind.text("id"),
             name: kind.localized("name", language),
             description: kind.localized("description", language),
-            necessity: json.localized("necessity", language),
+            necessity: String::new(),
             special: Law::read(&kind.field("specialCategory")),
         }
     }

@@ -5,10 +5,10 @@
 //! question before anything happens, and what did not arrive yet.
 
 use crate::citizen::record::work::Work;
-use crate::citizen::stage::stage;
-use crate::citizen::standstill;
 use crate::flow::history::stoppable;
 use crate::flow::stop::{Event, Step, Want};
+use crate::frame::stage::stage;
+use crate::frame::standstill;
 use crate::parts::alert::alert;
 use crate::parts::bits::{Weight, button, heading, paragraph};
 use crate::parts::el::{El, el};

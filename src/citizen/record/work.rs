@@ -6,11 +6,11 @@
 
 use crate::app::App;
 use crate::change::{Change, renewal, withdrawal};
-use crate::citizen::fetched::{Fetched, fetch_again};
 use crate::citizen::record::STATUS;
 use crate::client::{Reply, spawn};
 use crate::flow::history::stoppable;
 use crate::flow::stop::{Event, News, Step, Want, meaning, months_later};
+use crate::frame::fetched::{Fetched, fetch_again};
 use crate::parts::el::{Alive, State, effect};
 use crate::wire::record::Record;
 use std::cell::{Cell, RefCell};

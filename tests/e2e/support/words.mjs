@@ -6,7 +6,10 @@
 import { readFileSync } from "node:fs";
 import { inHouse } from "./server.mjs";
 
-const read = (locale) => JSON.parse(readFileSync(inHouse("src/text", `${locale}.json`), "utf8"));
+// Those of all artefacts together: no key stands in two files.
+const FAMILIES = ["", "rights", "staff"];
+const read = (locale) => Object.assign({}, ...FAMILIES.map((family) =>
+  JSON.parse(readFileSync(inHouse("src/text", family, `${locale}.json`), "utf8"))));
 const texts = { nl: read("nl"), en: read("en") };
 
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -1,22 +1,25 @@
 // SPDX-FileCopyrightText: 2026 Samenspraak contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The frame around every screen: who is signed in, the two views, the live
+//! The frame around every screen: who is signed in, the navigation, the live
 //! region; and what stands there before and instead of a screen.
 
 use crate::app::{App, Inner};
-use crate::citizen::stage::stage;
-use crate::citizen::{consents, overview, receipt, record, request, standstill};
 use crate::client::{Client, Failure, spawn};
 use crate::config::Settings;
 use crate::draft;
-use crate::flow::place::Place;
+use crate::flow::place::{COMPLAINT, Place};
+use crate::frame::leaving::{Notice, notices};
+use crate::frame::stage::stage;
+use crate::frame::views::views;
+use crate::frame::{Room, standstill};
 use crate::host::{Host, SharedHost};
-use crate::parts::bits::{Weight, button, paragraph};
+use crate::parts::bits::{Weight, button};
 use crate::parts::el::{El, State, effect, el};
 use crate::text::Texts;
 use crate::wire::configuration::Configuration;
 use std::cell::{Cell, RefCell};
+use std::marker::PhantomData;
 use std::rc::Rc;
 
 /// What stands in the widget.
@@ -30,18 +33,20 @@ enum Standing {
 
 /// The frame of one widget.
 #[derive(Clone)]
-pub struct Shell {
+pub struct Shell<R> {
     // The app before the municipality and the person are known.
     bare: App,
     standing: State<Standing>,
-    warned: State<bool>,
+    notice: State<Notice>,
+    room: PhantomData<R>,
 }
 
-impl Shell {
+impl<R: Room> Shell<R> {
     /// Draws the frame and starts to fetch what belongs in it.
     pub fn open(host: Host) -> Self {
-        let bare = bare_app(Rc::new(host));
-        let shell = Self { bare, standing: State::new(Standing::Opening), warned: State::new(false) };
+        let bare = bare_app::<R::Place>(Rc::new(host));
+        let standing = State::new(Standing::Opening);
+        let shell = Self { bare, standing, notice: State::new(Notice::None), room: PhantomData };
         shell.draw();
         shell.clone().fetch();
         shell
@@ -49,10 +54,22 @@ impl Shell {
 
     /// The browser went to another entry of its history.
     pub fn travelled(&self, place: &str) {
-        if let (Standing::Open(app), Some(place)) = (self.standing.peek(), Place::parse(place)) {
+        if let Standing::Open(app) = self.standing.peek()
+            && (app.has_place)(place)
+        {
             app.touched.set(true);
-            app.place.set(place);
+            app.place.set(place.to_owned());
         }
+    }
+
+    /// The screens of this place are on their way, or did not come; with an empty
+    /// word nobody is leaving any more.
+    pub fn leaving(&self, place: &str, lost: bool) {
+        self.notice.set(match (place, lost) {
+            ("", _) => Notice::None,
+            (_, false) => Notice::Coming,
+            (place, true) => Notice::Lost(place.to_owned()),
+        });
     }
 
     /// The browser is online again.
@@ -66,13 +83,13 @@ impl Shell {
 
     /// The screen is about to be cleared, or somebody is there after all.
     pub fn idle(&self, warning: bool) {
-        self.warned.set(warning);
+        self.notice.set(if warning { Notice::Idle } else { Notice::None });
     }
 
     /// Clears the screen and everything kept (shared computers, M5).
     pub fn clear(&self) {
         draft::wipe_all_but("");
-        self.warned.set(false);
+        self.notice.set(Notice::None);
         self.standing.set(Standing::Cleared);
     }
 
@@ -87,7 +104,10 @@ impl Shell {
         let said = app.said.clone();
         let live = el("p").class("ss-unseen").attr("role", "status").live_text(move || said.get());
         let screen = stage(&app, move || shell.screen());
-        let _ = root.child(live).child(self.warning()).child(screen);
+        let root = root.child(live).child(notices(&app, &self.notice)).child(screen);
+        if R::TAKES_COMPLAINTS {
+            let _ = root.child(self.complaint());
+        }
     }
 
     fn screen(&self) -> El {
@@ -98,23 +118,18 @@ impl Shell {
                 standstill::not_loaded(&self.bare, move || shell.clone().fetch())
             }
             Standing::Cleared => standstill::cleared(&self.bare),
-            Standing::Open(app) if app.person().is_none() => standstill::signed_out(&app),
-            Standing::Open(app) => frame(&app),
+            Standing::Open(app) => frame::<R>(&app),
         }
     }
 
-    fn warning(&self) -> El {
-        let (app, warned) = (self.bare.clone(), self.warned.clone());
-        el("div").class("ss-idle").live(move || {
-            let app = app.clone();
-            warned.get().then(|| {
-                let host = app.host.clone();
-                el("div")
-                    .attr("role", "alert")
-                    .class("utrecht-alert utrecht-alert--warning ss-alert")
-                    .child(paragraph(&app.t("idle.warning")))
-                    .child(button(Weight::Main, &app.t("idle.stay"), move || host.stir()))
-            })
+    // On every screen, once the page's own words have made room; but not where it
+    // leads to.
+    fn complaint(&self) -> El {
+        let (app, to, standing) = (self.bare.clone(), self.bare.clone(), self.standing.clone());
+        let ask = button(Weight::Quiet, &app.t("shell.complain"), move || to.go_to(COMPLAINT.into()));
+        el("p").class("ss-complaint").child(ask).shown(move || {
+            let stands = matches!(standing.get(), Standing::Open(_));
+            stands && app.place.with(|place| !place.starts_with(COMPLAINT))
         })
     }
 
@@ -132,50 +147,45 @@ impl Shell {
 
     async fn opened(&self, configuration: Configuration) {
         let app = app_for(&self.bare, configuration);
-        let Some(person) = app.person().map(|person| person.id.clone()) else {
-            app.host.emit("error", "not-signed-in");
-            return self.stand(app);
-        };
         // Somebody else's choices are never shown, and never sent (F7).
-        draft::wipe_all_but(&person);
-        let remembered = app.host.remembered().and_then(|word| Place::parse(&word));
-        match remembered.or_else(|| app.settings.start.clone()) {
-            Some(place) => app.place.set(place),
-            None => {
-                // With one open question the person is led straight to it.
-                if let Some(only) = overview::only_open(&app).await {
-                    app.replace(Place::request(&only));
-                }
-            }
+        if let Some(person) = app.person() {
+            draft::wipe_all_but(&person.id);
         }
-        if app.configuration.idle_timeout_ms > 0 {
+        let known = |word: &String| (app.has_place)(word);
+        let begin = app.host.remembered().filter(known).or_else(|| app.settings.start.clone().filter(known));
+        match begin {
+            Some(word) => app.place.set(word),
+            None if app.person().is_some() => R::welcome(&app).await,
+            None => {}
+        }
+        if !is_open::<R::Place>(&app, app.at().as_ref()) {
+            app.host.emit("error", "not-signed-in");
+        } else if app.configuration.idle_timeout_ms > 0 {
             app.host.watch_idle(app.configuration.idle_timeout_ms);
         }
-        self.stand(app);
-    }
-
-    fn stand(&self, app: App) {
         let host = app.host.clone();
         self.standing.set(Standing::Open(app));
         host.ready();
     }
 
     fn failed(&self, failure: Failure) {
-        self.bare.host.emit("error", failure.problem().uri());
+        self.bare.host.fail(failure.problem().uri());
         self.standing.set(Standing::Unreachable);
     }
 }
 
-fn bare_app(host: SharedHost) -> App {
+fn bare_app<P: Place>(host: SharedHost) -> App {
     let settings = Settings::read(|name| host.attribute(name));
     App::new(Inner {
         client: Client::new(host.clone()),
         texts: Texts::new(texts_of(&host)),
         configuration: Configuration::default(),
-        place: State::new(Place::default()),
+        place: State::new(P::default().word()),
+        has_place: |word| P::parse(word).is_some(),
         said: State::new(String::new()),
         online: State::new(0),
-        touched: Rc::new(Cell::new(false)),
+        // Who came from another artefact pressed something there.
+        touched: Rc::new(Cell::new(host.came_from_elsewhere())),
         focus_next: RefCell::new(None),
         want_next: Cell::new(None),
         settings,
@@ -193,6 +203,7 @@ fn app_for(bare: &App, mut configuration: Configuration) -> App {
         texts,
         configuration,
         place: bare.place.clone(),
+        has_place: bare.has_place,
         said: bare.said.clone(),
         online: bare.online.clone(),
         touched: bare.touched.clone(),
@@ -212,60 +223,33 @@ fn texts_of(_: &Host) -> crate::json::Json {
     crate::json::Json(Default::default())
 }
 
-fn frame(app: &App) -> El {
-    let name = app.person().map(|person| person.name.clone()).unwrap_or_default();
-    let who = app.fill("shell.signed-in", &[("name", &name)]);
-    el("div")
-        .class("ss-frame")
-        .child(el("header").class("ss-top").child(views(app)).child(el("p").class("ss-signed-in").text(&who)))
-        .child(places(app))
+fn frame<R: Room>(app: &App) -> El {
+    let top = app.person().map(|person| {
+        let who = app.fill("shell.signed-in", &[("name", &person.name)]);
+        el("header").class("ss-top").child(views::<R>(app)).child(el("p").class("ss-signed-in").text(&who))
+    });
+    el("div").class("ss-frame").maybe(top).child(places::<R>(app))
 }
 
-fn views(app: &App) -> El {
-    let view = |place: Place, key: &str| {
-        let (to, here, now) = (app.clone(), place.clone(), app.place.clone());
-        el("button")
-            .attr("type", "button")
-            .class("ss-view")
-            .text(&app.t(key))
-            .watch(move |it| {
-                let current = is_under(&now.get(), &here);
-                let _ = if current {
-                    it.0.set_attribute("aria-current", "page")
-                } else {
-                    it.0.remove_attribute("aria-current")
-                };
-            })
-            .press(move || to.go(place.clone()))
-    };
-    el("nav")
-        .class("ss-views")
-        .attr("aria-label", &app.t("shell.views"))
-        .child(view(Place::Requests, "shell.requests"))
-        .child(view(Place::Consents, "shell.consents"))
+fn is_open<P: Place>(app: &App, place: Option<&P>) -> bool {
+    app.person().is_some() || place.is_some_and(P::is_public)
 }
 
-// A request belongs to the requests; a record and its receipt to the consents.
-fn is_under(place: &Place, view: &Place) -> bool {
-    let asks = matches!(place, Place::Requests | Place::Request { .. });
-    asks == (*view == Place::Requests)
-}
-
-fn places(app: &App) -> El {
-    let (place, shown) = (app.place.clone(), State::new(app.place.peek()));
-    let now = shown.clone();
+fn places<R: Room>(app: &App) -> El {
+    let (app, shown) = (app.clone(), State::new(app.at::<R::Place>()));
+    let (place, now) = (app.place.clone(), shown.clone());
     effect(Box::new(move || {
-        let place = place.get();
-        if !now.peek().same_screen(&place) {
-            now.set(place);
+        let next = place.with(|word| R::Place::parse(word));
+        let is_other = match (&now.peek(), &next) {
+            (Some(now), Some(next)) => !now.same_screen(next),
+            _ => true,
+        };
+        if is_other {
+            now.set(next);
         }
     }));
-    let screens = app.clone();
-    stage(app, move || match shown.get() {
-        Place::Requests => overview::screen(&screens),
-        Place::Request { id, .. } => request::screen(&screens, &id),
-        Place::Consents => consents::screen(&screens),
-        Place::Record(id) => record::screen(&screens, &id),
-        Place::Receipt(of) => receipt::screen(&screens, &of),
+    stage(&app.clone(), move || match shown.get() {
+        Some(place) if is_open(&app, Some(&place)) => R::draw(&app, place),
+        _ => standstill::signed_out(&app, R::SIGNED_OUT),
     })
 }

@@ -47,9 +47,9 @@ pub fn not_loaded(app: &App, again: impl Fn() + 'static) -> El {
     alert("warning", vec![title(&app.t("not-loaded.title")), paragraph(&app.t("not-loaded.text")), again])
 }
 
-/// Nobody is signed in.
-pub fn signed_out(app: &App) -> El {
-    standstill(app, "signed-out", sign_in(app).into_iter().collect())
+/// Nobody is signed in; `key` is the family of the sentences.
+pub fn signed_out(app: &App, key: &str) -> El {
+    standstill(app, key, sign_in(app).into_iter().collect())
 }
 
 /// The session ended; the choices are kept in this window.
