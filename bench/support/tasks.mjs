@@ -27,9 +27,12 @@ export function watchTasks() {
   globalThis.queue = () => document.querySelector("samenspraak-widget")?.shadowRoot ?? document;
 }
 
-/** Runs inside the page: the longest since the last time, once the page is idle. */
+/**
+ * Runs inside the page: the longest since the last time, half a second after the last press. An idle
+ * moment is not waited for: the plain table may have none.
+ */
 export async function longest() {
-  await new Promise((done) => requestIdleCallback(() => setTimeout(done, 300)));
+  await new Promise((done) => setTimeout(done, 500));
   for (const observer of globalThis.observers) globalThis.note(observer.takeRecords());
   const most = Math.max(0, ...globalThis.tasks);
   globalThis.tasks = [];
