@@ -13,7 +13,12 @@ const say = (words) => {
 };
 
 // The view of the widget for each role that has one.
-const VIEWS = { citizen: "citizen", "complaint-handler": "handler" };
+const VIEWS = {
+  citizen: "citizen",
+  "complaint-handler": "handler",
+  coordinator: "handler",
+  "data-protection-officer": "handler",
+};
 
 // A fresh element: the widget asks anew who is signed in.
 function show(person) {

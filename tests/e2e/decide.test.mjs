@@ -47,6 +47,9 @@ for (const locale of ["nl", "en"]) {
       await noor.page.getByText(dataType.name[locale]).first().waitFor();
     }
     await look(noor, "check");
+    const line = noor.page.locator(".ss-check > li").first();
+    const [words, change] = [await line.locator("h2").boundingBox(), await line.getByRole("button").boundingBox()];
+    assert.ok(change.x > words.x, "the way back to an answer stands beside or below its words, not below its sign");
     await screen.confirm();
     await screen.done();
     await look(noor, "done");
