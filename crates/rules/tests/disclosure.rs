@@ -263,28 +263,9 @@ fn a_sharing_on_consent_names_a_consent_of_this_person() {
     assert_eq!(reasons(&by_law, consent), place(InvalidReason::NotApplicable));
 }
 
-fn wire(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
-}
-
 #[test]
 fn the_documented_table_is_the_code() {
-    let document = include_str!("../../../docs/states.md");
-    let rows: Vec<Vec<&str>> = document
-        .lines()
-        .skip_while(|line| !line.starts_with("| line |"))
-        .take_while(|line| line.starts_with('|'))
-        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
-        .collect();
-    let (header, body) = (&rows[0], &rows[2..]);
-    assert_eq!(header[1..], EVENTS.map(|event| wire(&event)), "the columns are all event types");
-    assert_eq!(body.len(), Status::ALL.len(), "the rows are all statuses");
-    for (status, row) in Status::ALL.iter().zip(body) {
-        assert_eq!(row[0], wire(status));
-        for (event, cell) in EVENTS.iter().zip(&row[1..]) {
-            assert_eq!(*cell == "✔", is_allowed(*status, *event), "{status:?} {event:?}");
-        }
-    }
+    fixture::documented::assert_table("line", &Status::ALL, &EVENTS, is_allowed);
 }
 
 fn withheld() -> DisclosureFacts {

@@ -21,28 +21,9 @@ use samenspraak_rules::filing::event::{Actor, EventRefusal, allowed_events};
 use samenspraak_rules::filing::state::{is_allowed, state};
 use std::collections::BTreeSet;
 
-fn wire(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
-}
-
 #[test]
 fn the_documented_table_is_the_code() {
-    let document = include_str!("../../../docs/states.md");
-    let rows: Vec<Vec<&str>> = document
-        .lines()
-        .skip_while(|line| !line.starts_with("| filing |"))
-        .take_while(|line| line.starts_with('|'))
-        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
-        .collect();
-    let (header, body) = (&rows[0], &rows[2..]);
-    assert_eq!(header[1..], E::ALL.map(|event| wire(&event)), "the columns are all event types");
-    assert_eq!(body.len(), S::ALL.len(), "the rows are all statuses");
-    for (status, row) in S::ALL.iter().zip(body) {
-        assert_eq!(row[0], wire(status));
-        for (event, cell) in E::ALL.iter().zip(&row[1..]) {
-            assert_eq!(*cell == "✔", is_allowed(*status, *event), "{status:?} {event:?}");
-        }
-    }
+    fixture::documented::assert_table("filing", &S::ALL, &E::ALL, is_allowed);
 }
 
 // Every way to one of the statuses, told independently of the code.

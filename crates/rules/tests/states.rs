@@ -18,28 +18,9 @@ use samenspraak_rules::facts::{RecordFacts, RequestFacts};
 use samenspraak_rules::record::{EventRefusal, is_allowed, plan_event, standing};
 use std::collections::BTreeSet;
 
-fn wire(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
-}
-
 #[test]
 fn the_documented_table_is_the_code() {
-    let document = include_str!("../../../docs/states.md");
-    let rows: Vec<Vec<&str>> = document
-        .lines()
-        .skip_while(|line| !line.starts_with("| status |"))
-        .take_while(|line| line.starts_with('|'))
-        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
-        .collect();
-    let (header, body) = (&rows[0], &rows[2..]);
-    assert_eq!(header[1..], EventType::ALL.map(|event| wire(&event)), "the columns are all event types");
-    assert_eq!(body.len(), S::ALL.len(), "the rows are all statuses");
-    for (status, row) in S::ALL.iter().zip(body) {
-        assert_eq!(row[0], wire(status));
-        for (event, cell) in EventType::ALL.iter().zip(&row[1..]) {
-            assert_eq!(*cell == "✔", is_allowed(*status, *event), "{status:?} {event:?}");
-        }
-    }
+    fixture::documented::assert_table("status", &S::ALL, &EventType::ALL, is_allowed);
 }
 
 const SIGNERS: [&str; 3] = ["sem", "mother", "father"];
