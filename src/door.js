@@ -76,8 +76,12 @@ export class Door {
     const patience = new AbortController();
     const timer = setTimeout(() => patience.abort(), most);
     const giveUp = () => patience.abort();
-    // What is on its way when the widget goes must still arrive; what is read need not.
-    if (method === "GET") this.#ended.addEventListener("abort", giveUp);
+    // What is on its way when the widget goes must still arrive; what is read need
+    // not, and is not asked for again by who was about to try once more.
+    if (method === "GET") {
+      this.#ended.throwIfAborted();
+      this.#ended.addEventListener("abort", giveUp);
+    }
     try {
       const response = await fetch(this.address(path), {
         method, headers, body,

@@ -160,6 +160,7 @@ fn request() -> ConsentRequest {
         capacity: Some(Capacity::ParentWithAuthority),
         required_signatures: 3,
         case_reference: None,
+        assessment_id: None,
         title: both("Mag dit?", "May we?"),
         introduction: LocalizedText::nl("Daarom."),
         contact_point: contact(),

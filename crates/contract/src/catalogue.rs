@@ -8,6 +8,7 @@
 
 use crate::desk::FilingRules;
 use crate::id::{ActivityId, DataTypeId, LegalBasisId, PartyId, PurposeId, RetentionRuleId};
+use crate::intake::IntakeRules;
 use crate::party::{Citation, Controller, Party};
 use crate::term::TermRules;
 use crate::text::LocalizedText;
@@ -270,4 +271,6 @@ pub struct Catalogue {
     /// Fewest times something must have happened before its count is shown (N1).
     #[cfg_attr(feature = "openapi", schema(minimum = 3, maximum = 1000))]
     pub minimum_cell: u32,
+    /// What intake goes by: life areas, triage, free consent, wording (group E).
+    pub intake: IntakeRules,
 }

@@ -3,10 +3,12 @@
 
 //! The answers of one confirmation. All of them are recorded, or none.
 
-use crate::id::{ConsentRequestId, DataTypeId, DecisionId, ItemId, PresentationId, Sha256Hex};
-use crate::record::ConsentRecord;
+use crate::id::{
+    AttachmentId, ConsentRequestId, DataTypeId, DecisionId, ItemId, PersonId, PresentationId, Sha256Hex,
+};
+use crate::record::{ConsentRecord, ExpressionMethod, Present};
 use crate::text::Language;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -53,6 +55,38 @@ pub struct NewDecision {
     /// One choice per item.
     #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 100))]
     pub choices: Vec<ItemChoice>,
+    /// Who expressed it and how, when staff enters it: required for staff, and for
+    /// nobody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expression: Option<NewExpression>,
+}
+
+/// How somebody expressed what staff enters (A7).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewExpression {
+    /// Who expressed it: one of the signatories, never who enters it.
+    pub person_id: PersonId,
+    /// How: `digital` when the person pressed the buttons on the worker's device.
+    pub method: ExpressionMethod,
+    /// When, when that was without a network.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expressed_at: Option<DateTime<Utc>>,
+    /// Who else was there (E11).
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 10))]
+    pub present: Vec<Present>,
+    /// Reference of the conversation; required for `oral-in-conversation`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(max_length = 100))]
+    pub conversation_reference: Option<String>,
+    /// The day on the signature; required for `paper`, never in the future.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_on: Option<NaiveDate>,
+    /// The scan; required for `paper`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attachment_id: Option<AttachmentId>,
 }
 
 /// A recorded confirmation (bevestiging).

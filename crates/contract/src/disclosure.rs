@@ -7,7 +7,7 @@
 use crate::catalogue::{LegalBasis, PersonalDataType, Purpose};
 use crate::configuration::Role;
 use crate::id::{
-    ConsentRecordId, ConsentRequestId, ConsultationId, DataTypeId, DisclosureId, EventId, FilingId,
+    ConsentRecordId, ConsentRequestId, ConsultationId, DataTypeId, DisclosureDecisionId, DisclosureId, EventId, FilingId,
     LegalBasisId, PartyId, PurposeId,
 };
 use crate::party::Party;
@@ -243,6 +243,9 @@ pub struct Disclosure {
     /// Why it was not shared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_shared_reason: Option<NotSharedReason>,
+    /// The decision to share without consent behind it; for staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disclosure_decision_id: Option<DisclosureDecisionId>,
     /// Whether the person may see it.
     pub confidentiality: Confidentiality,
     /// Why it is or was withheld, with the review date as it stands.

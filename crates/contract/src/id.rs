@@ -77,6 +77,12 @@ uuid_id! {
     FilingId,
     /// A document that belongs to a filing (bijlage).
     AttachmentId,
+    /// The six steps that went before a question (afweging).
+    AssessmentId,
+    /// What followed a no (uitkomst na een weigering).
+    RefusalOutcomeId,
+    /// A decision to share without consent (besluit tot delen).
+    DisclosureDecisionId,
 }
 
 slug_id! {
@@ -94,6 +100,14 @@ slug_id! {
     RetentionRuleId,
     /// A processing activity (verwerking) that the law or a protocol describes.
     ActivityId,
+    /// A life area (leefgebied).
+    LifeAreaId,
+    /// A criterion for free consent (criterium voor vrije toestemming).
+    CriterionId,
+    /// A ground to share without consent (grond om zonder toestemming te delen).
+    DisclosureGroundId,
+    /// A household (huishouden), in the municipality's own system.
+    HouseholdId,
 }
 
 /// Pseudonymous id of a person, issued by the login. Never a BSN (D1).

@@ -10,39 +10,49 @@
 //!
 //! | module | what it names |
 //! |---|---|
+//! | [`assessment`] | the six steps that go before a question |
 //! | [`attachment`] | documents that belong to a filing |
 //! | [`catalogue`] | who may share what, for which purpose, on which ground |
+//! | [`client`] | the people a worker sits with, and their households |
 //! | [`configuration`] | what a widget must know before it asks anything |
 //! | [`decision`] | the answers of one confirmation |
 //! | [`desk`] | how a municipality deals with filings |
 //! | [`disclosure`] | what really happened to the data, and who looked |
+//! | [`disclosure_decision`] | the decision to share without consent |
 //! | [`filing`] | requests, objections and complaints, and what follows on them |
 //! | [`id`] | identifiers that cannot be mixed up |
+//! | [`intake`] | what the catalogue says about intake |
 //! | [`party`] | organisations, controllers and the people to call |
 //! | [`person`] | the person the data are about, and who signs for them |
 //! | [`presentation`] | what was shown, when and in which language |
 //! | [`problem`] | everything that can go wrong, as a closed list |
 //! | [`receipt`] | the proof a person takes home |
 //! | [`record`] | what was expressed, as events; the status follows from them |
+//! | [`refusal`] | what follows when the answer is no |
 //! | [`request`] | the question, item by item |
 //! | [`statistics`] | figures for the council, never about a person |
 //! | [`term`] | terms of law and the days they skip |
 //! | [`text`] | sentences in several languages |
 
+pub mod assessment;
 pub mod attachment;
 pub mod catalogue;
+pub mod client;
 pub mod configuration;
 pub mod decision;
 pub mod desk;
 pub mod disclosure;
+pub mod disclosure_decision;
 pub mod filing;
 pub mod id;
+pub mod intake;
 pub mod party;
 pub mod person;
 pub mod presentation;
 pub mod problem;
 pub mod receipt;
 pub mod record;
+pub mod refusal;
 pub mod request;
 pub mod statistics;
 pub mod term;

@@ -3,7 +3,7 @@
 
 //! Proof of what was shown, when and in which language.
 
-use crate::id::{ConsentRequestId, PresentationId, Sha256Hex};
+use crate::id::{ConsentRequestId, PersonId, PresentationId, Sha256Hex};
 use crate::text::Language;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -13,6 +13,15 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewNoticePresentation {
+    /// Chosen by the device that showed it; by staff only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<PresentationId>,
+    /// To whom it was shown: required for staff, who show it to somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_to: Option<PersonId>,
+    /// When it was shown, when that was without a network; by staff only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub presented_at: Option<DateTime<Utc>>,
     /// The request that was shown.
     pub consent_request_id: ConsentRequestId,
     /// The language it was shown in.

@@ -172,6 +172,22 @@ reasons! {
     ForwardedInCircle = "forwarded-in-circle";
     /// Withholding, or withholding longer, without a day to look again (H4).
     ReviewDateMissing = "review-date-missing";
+    /// A step of the assessment is not answered (E1).
+    StepMissing = "step-missing";
+    /// An item is not what the six steps produced (E1).
+    NotAssessed = "not-assessed";
+    /// Consent would not be free (GDPR recital 43).
+    ConsentNotFree = "consent-not-free";
+    /// More parties or data than the level of triage allows (E9, E10).
+    OverTriageNorm = "over-triage-norm";
+    /// A decision that needs a second person names none, or the one who decides (H2).
+    SecondPersonMissing = "second-person-missing";
+    /// The ground does not carry this kind of decision (H1, H11).
+    GroundDoesNotFit = "ground-does-not-fit";
+    /// Nobody said no to it.
+    NotRefused = "not-refused";
+    /// What was done without a network was on its way too long.
+    TooLongAgo = "too-long-ago";
 }
 
 /// One input that is not accepted.

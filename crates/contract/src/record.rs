@@ -4,8 +4,9 @@
 //! What was expressed, by whom, how and when, as events that are only ever
 //! added. The status follows from them (principle 6).
 
+use crate::configuration::Role;
 use crate::id::{
-    ConsentRecordId, ConsentRequestId, DataTypeId, DecisionId, EventId, PresentationId, Sha256Hex,
+    AttachmentId, ConsentRecordId, ConsentRequestId, DataTypeId, DecisionId, EventId, PresentationId, Sha256Hex,
 };
 use crate::party::{ContactPoint, Controller};
 use crate::person::{Capacity, Person};
@@ -165,6 +166,51 @@ pub struct ConsentEvent {
     /// The confirmation it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision_id: Option<DecisionId>,
+    /// Who entered it for the person, and what shows that it was said; absent when
+    /// the person entered it themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assistance: Option<Assistance>,
+}
+
+/// Who else was there when something was expressed (aanwezig; E11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Present {
+    /// Somebody of the family.
+    Family,
+    /// Somebody who gives informal care (mantelzorger).
+    InformalCarer,
+    /// Somebody who supports the client independently (onafhankelijke cliëntondersteuner).
+    ClientSupporter,
+    /// An interpreter (tolk).
+    Interpreter,
+    /// A professional of another organisation.
+    Professional,
+}
+
+/// That staff entered what a person expressed (ondersteunde invoer; A7).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Assistance {
+    /// In which role it was entered.
+    pub role: Role,
+    /// Who entered it; for the person the role alone (I3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered_by: Option<Person>,
+    /// Who else was there.
+    #[serde(default)]
+    pub present: Vec<Present>,
+    /// Reference of the conversation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conversation_reference: Option<String>,
+    /// The day on the signature, for `paper`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_on: Option<NaiveDate>,
+    /// The scan, for `paper`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attachment_id: Option<AttachmentId>,
 }
 
 /// One consent record as the person signed in sees it (toestemmingsregistratie,

@@ -6,7 +6,7 @@
 use crate::catalogue::{LegalBasis, PersonalDataType, Purpose, RetentionRule};
 use crate::decision::Answer;
 use crate::id::{
-    ConsentRecordId, ConsentRequestId, DataTypeId, ItemId, LegalBasisId, PartyId, PurposeId, RetentionRuleId,
+    AssessmentId, ConsentRecordId, ConsentRequestId, DataTypeId, ItemId, LegalBasisId, PartyId, PurposeId, RetentionRuleId,
     Sha256Hex,
 };
 use crate::party::{ContactPoint, Controller, Party};
@@ -194,6 +194,9 @@ pub struct ConsentRequest {
     /// Reference of the case in the municipality's own system. Never a BSN.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub case_reference: Option<String>,
+    /// The six steps it came from; for staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assessment_id: Option<AssessmentId>,
     /// What it is about, as a heading.
     pub title: LocalizedText,
     /// Why the municipality asks, in two or three sentences.
@@ -239,6 +242,9 @@ pub struct NewItemDatum {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewItem {
+    /// Chosen by the device that composed it; otherwise the server chooses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<ItemId>,
     /// A question or information.
     pub kind: ItemKind,
     /// Which kind of consent, for a question.
@@ -297,6 +303,15 @@ pub struct NewSubject {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewConsentRequest {
+    /// Chosen by the device that composed it; otherwise the server chooses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<ConsentRequestId>,
+    /// The six steps it came from; its items are those of the assessment (E1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assessment_id: Option<AssessmentId>,
+    /// When it was asked, when that was without a network.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_at: Option<DateTime<Utc>>,
     /// The person the data are about.
     pub subject: NewSubject,
     /// Everybody whose yes is needed.

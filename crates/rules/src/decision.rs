@@ -78,6 +78,7 @@ impl RecordAnswer {
             notice_hash: Some(stamp.decision.notice_hash.clone()),
             language: Some(stamp.decision.language.clone()),
             decision_id: Some(stamp.decision_id),
+            assistance: None,
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use samenspraak_contract::catalogue::AgeRule;
-use samenspraak_contract::id::{ConsentRecordId, ConsentRequestId, ItemId, PersonId};
+use samenspraak_contract::id::{AssessmentId, ConsentRecordId, ConsentRequestId, ItemId, PersonId};
 use samenspraak_contract::party::{ContactPoint, Controller};
 use samenspraak_contract::person::{Person, Signatory};
 use samenspraak_contract::record::ConsentEvent;
@@ -32,6 +32,9 @@ pub struct RequestFacts {
     pub case_reference: Option<String>,
     /// Reference of the conversation (A6).
     pub conversation_reference: Option<String>,
+    /// The six steps it came from (E16).
+    #[serde(default)]
+    pub assessment_id: Option<AssessmentId>,
     /// Heading.
     pub title: LocalizedText,
     /// Why the municipality asks.

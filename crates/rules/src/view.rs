@@ -84,6 +84,7 @@ pub fn request(
         capacity,
         required_signatures: required_signatures(facts),
         case_reference: facts.case_reference.clone(),
+        assessment_id: capacity.is_none().then_some(facts.assessment_id).flatten(),
         title: facts.title.clone(),
         introduction: facts.introduction.clone(),
         contact_point: facts.contact_point.clone(),

@@ -35,6 +35,9 @@ pub struct Asked {
 /// The question, as it is asked on a day.
 pub fn question(committee: &Committee, asked: Asked, today: NaiveDate) -> NewConsentRequest {
     NewConsentRequest {
+        id: None,
+        assessment_id: None,
+        asked_at: None,
         subject: asked.subject,
         signatories: asked.signatories,
         case_reference: Some(asked.reference),
@@ -55,6 +58,7 @@ fn item(committee: &Committee, documents: &DocumentGroups, today: NaiveDate) -> 
         already_held: false,
     });
     NewItem {
+        id: None,
         kind: ItemKind::Consent,
         consent_kind: Some(ConsentKind::LegalGround),
         purpose_id: committee.purpose_id.clone(),

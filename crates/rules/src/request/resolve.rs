@@ -57,16 +57,20 @@ pub fn resolve(
     let items = new
         .items
         .iter()
-        .map(|item| resolve_item(item, catalogue, replaced, ItemId((stamp.id)())))
+        .map(|item| {
+            let id = item.id.unwrap_or_else(|| ItemId((stamp.id)()));
+            resolve_item(item, catalogue, replaced, id)
+        })
         .collect::<Option<Vec<Item>>>()?;
     let mut request = RequestFacts {
-        id: ConsentRequestId((stamp.id)()),
+        id: new.id.unwrap_or_else(|| ConsentRequestId((stamp.id)())),
         controller: catalogue.controller.clone(),
         subject: new.subject.person.clone(),
         birth_date: new.subject.birth_date,
         signatories: new.signatories.clone(),
         case_reference: new.case_reference.clone(),
         conversation_reference: new.conversation_reference.clone(),
+        assessment_id: new.assessment_id,
         title: new.title.clone(),
         introduction: new.introduction.clone(),
         contact_point: new.contact_point.clone(),
@@ -173,6 +177,7 @@ fn unexpressed(event_type: EventType, stamp: &mut Stamp<'_>) -> ConsentEvent {
         notice_hash: None,
         language: None,
         decision_id: None,
+        assistance: None,
     }
 }
 

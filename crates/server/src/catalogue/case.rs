@@ -63,6 +63,9 @@ impl Case {
         // Reading refuses a subject without an age, so the fallback is never used.
         let birth_date = self.subject.birth_date(today).unwrap_or(today);
         NewConsentRequest {
+            id: None,
+            assessment_id: None,
+            asked_at: None,
             subject: NewSubject { person: self.subject.person.clone(), birth_date },
             signatories: self.signatories.iter().map(|(person, s)| s.signatory(person, birth_date)).collect(),
             case_reference: Some(file.case_reference.clone()),
@@ -141,6 +144,7 @@ impl CaseItem {
     fn on(&self, today: NaiveDate) -> NewItem {
         let start_date = today + Days::new(self.start_in_days.into());
         NewItem {
+            id: None,
             kind: self.kind,
             consent_kind: self.consent_kind,
             purpose_id: self.purpose_id.clone(),

@@ -101,6 +101,7 @@ fn catalogue(files: &Files, path: &str) -> Result<Catalogue, CatalogueError> {
         terms: terms::read(files)?,
         filing: filing(files, desk)?,
         minimum_cell: policy.minimum_cell,
+        intake: files.parse("law/intake.toml")?,
     })
 }
 

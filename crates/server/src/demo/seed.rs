@@ -151,6 +151,9 @@ impl<'a> Past<'a> {
         let language = Language::dutch();
         let notice_hash = request.notice_hashes.get(&language.0).cloned().ok_or_else(Failure::not_found)?;
         let shown = NewNoticePresentation {
+            id: None,
+            shown_to: None,
+            presented_at: None,
             consent_request_id: request.id,
             language: language.clone(),
             notice_hash: notice_hash.clone(),
@@ -179,6 +182,7 @@ impl<'a> Past<'a> {
             notice_hash,
             language,
             choices: asked.map(choice).collect(),
+            expression: None,
         };
         let path = format!("/v1/consent-requests/{}/decisions", request.id);
         let decision = submission(app, &path, &decision)?;

@@ -190,5 +190,6 @@ fn revoked(ids: &Ids) -> ConsentEvent {
         notice_hash: None,
         language: None,
         decision_id: None,
+        assistance: None,
     }
 }

@@ -69,6 +69,7 @@ pub fn request(number: u128, subject: &str, signatories: &[&str]) -> RequestFact
         signatories: signatories.iter().map(signatory).collect(),
         case_reference: None,
         conversation_reference: None,
+        assessment_id: None,
         title: LocalizedText::nl_en("Vraag ë", "Question"),
         introduction: LocalizedText::nl("Waarom"),
         contact_point: contact(),
@@ -115,6 +116,7 @@ pub fn event(number: u128, event_type: EventType) -> ConsentEvent {
         notice_hash: None,
         language: Some(Language::dutch()),
         decision_id: None,
+        assistance: None,
     }
 }
 

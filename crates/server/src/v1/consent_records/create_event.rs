@@ -96,6 +96,7 @@ fn event(app: &App, plan: EventPlan, signatory: &Signatory, new: &NewEvent) -> C
         notice_hash: None,
         language: Some(new.language.clone()),
         decision_id: None,
+        assistance: None,
     }
 }
 
