@@ -5,9 +5,7 @@
 //! necessary data, legal basis, purpose limitation, secrecy. Their answers are
 //! kept beside the request that they produced (E16).
 
-use crate::id::{
-    AssessmentId, CriterionId, DataTypeId, LifeAreaId, PartyId, PurposeId,
-};
+use crate::id::{AssessmentId, CriterionId, DataTypeId, LifeAreaId, PartyId, PurposeId};
 use crate::person::Person;
 use crate::request::{NewItem, NewSubject};
 use chrono::{DateTime, Utc};
@@ -46,7 +44,8 @@ pub struct DataAnswer {
     /// Why it cannot be done without data of others: the first half of the double necessity.
     #[cfg_attr(feature = "openapi", schema(max_length = 500))]
     pub why_needed: String,
-    /// What the municipality holds already or the person tells: not asked again (E6).
+    /// What the municipality holds already or the person tells: not fetched from
+    /// others again (E6). It may still pass it on from its own file.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 30))]
     pub already_held: Vec<DataTypeId>,
@@ -91,7 +90,7 @@ pub enum Compatibility {
     SamePurpose,
     /// Another purpose that fits the first.
     Compatible,
-    /// It does not fit: only a consent or a law can carry it.
+    /// It does not fit: nothing may be told on this ground, only asked.
     NotCompatible,
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Samenspraak contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Documents that belong to a filing (bijlagen). Uploaded first, as raw bytes;
-//! the filing then names them.
+//! Documents that belong to a filing, and scans of signed forms (bijlagen). Uploaded
+//! first, as raw bytes; the filing or the decision then names them.
 
 use crate::id::{AttachmentId, Sha256Hex};
 use serde::{Deserialize, Serialize};

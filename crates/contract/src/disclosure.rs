@@ -7,8 +7,8 @@
 use crate::catalogue::{LegalBasis, PersonalDataType, Purpose};
 use crate::configuration::Role;
 use crate::id::{
-    ConsentRecordId, ConsentRequestId, ConsultationId, DataTypeId, DisclosureDecisionId, DisclosureId, EventId, FilingId,
-    LegalBasisId, PartyId, PurposeId,
+    ConsentRecordId, ConsentRequestId, ConsultationId, DataTypeId, DisclosureDecisionId, DisclosureId,
+    EventId, FilingId, LegalBasisId, PartyId, PurposeId,
 };
 use crate::party::Party;
 use crate::person::{Capacity, Person};

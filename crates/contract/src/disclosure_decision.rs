@@ -50,7 +50,8 @@ pub enum Measure {
 
 /// Who was asked for advice before deciding (geraadpleegde collega of deskundige; G3, H2).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+// In the document it has a name of its own: that staff looked is a consultation too.
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ColleagueConsultation))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Consultation {
     /// Who; never the one who decides. Absent for the person the data are about.

@@ -6,7 +6,10 @@
 //! configuration with a citation.
 
 use crate::catalogue::Ground;
-use crate::id::{CriterionId, DataTypeId, DisclosureGroundId, LegalBasisId, LifeAreaId, PartyId, PurposeId, RetentionRuleId};
+use crate::id::{
+    CriterionId, DataTypeId, DisclosureGroundId, LegalBasisId, LifeAreaId, PartyId, PurposeId,
+    RetentionRuleId,
+};
 use crate::party::Citation;
 use crate::request::{ConsentKind, ItemKind};
 use crate::text::LocalizedText;
@@ -123,6 +126,10 @@ pub struct DisclosureGround {
     pub law: Citation,
     /// The kinds of decision it may be used for.
     pub kinds: Vec<crate::disclosure_decision::DecisionKind>,
+    /// The bodies to which the law opens this way (H7, H8); empty when it names none.
+    /// A kind of decision that is addressed to one body needs a ground that names it.
+    #[serde(default)]
+    pub recipients: Vec<PartyId>,
     /// Whether only a source under medical secrecy needs and may use it (H11).
     #[serde(default)]
     pub medical: bool,

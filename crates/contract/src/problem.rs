@@ -134,7 +134,8 @@ reasons! {
     OutsideEea = "outside-eea";
     /// Data of a closed regime would leave it (B7, B14).
     ClosedRegime = "closed-regime";
-    /// A provider would report content where only *that* is allowed (I7).
+    /// Content would go where only *that* is allowed: by a provider, or into the
+    /// referral index (I7, H7).
     ContentFromProvider = "content-from-provider";
     /// The municipality already holds it (E6).
     AlreadyHeld = "already-held";
@@ -164,7 +165,8 @@ reasons! {
     Missing = "missing";
     /// A member that this kind of thing does not have.
     NotApplicable = "not-applicable";
-    /// The line, consent or attachment is not there for this person.
+    /// The line, consent or attachment is not there for this person, or the entry not
+    /// in the catalogue.
     UnknownReference = "unknown-reference";
     /// The person is not represented by the caller (F6).
     NotRepresented = "not-represented";

@@ -6,7 +6,8 @@
 
 use crate::configuration::Role;
 use crate::id::{
-    AttachmentId, ConsentRecordId, ConsentRequestId, DataTypeId, DecisionId, EventId, PresentationId, Sha256Hex,
+    AttachmentId, ConsentRecordId, ConsentRequestId, DataTypeId, DecisionId, EventId, PersonId,
+    PresentationId, Sha256Hex,
 };
 use crate::party::{ContactPoint, Controller};
 use crate::person::{Capacity, Person};
@@ -170,6 +171,9 @@ pub struct ConsentEvent {
     /// the person entered it themselves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assistance: Option<Assistance>,
+    /// Who cannot be reached, for `signatory-missing`; for staff and that person alone (F7).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concerns: Option<Person>,
 }
 
 /// Who else was there when something was expressed (aanwezig; E11).
@@ -251,7 +255,7 @@ pub struct ConsentRecord {
     pub events: Vec<ConsentEvent>,
 }
 
-/// What a person adds to a record (`POST /v1/consent-records/{id}/events`).
+/// What a person, or staff, adds to a record (`POST /v1/consent-records/{id}/events`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -260,6 +264,8 @@ pub enum NewEventType {
     Withdrawn,
     /// Extend (verlengen).
     Renewed,
+    /// Somebody who has to sign cannot be reached (ondertekenaar ontbreekt, F7); by staff only.
+    SignatoryMissing,
 }
 
 /// A new event on a record.
@@ -267,7 +273,7 @@ pub enum NewEventType {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewEvent {
-    /// Stop or extend.
+    /// Stop or extend; or, by staff, that a signatory is missing.
     #[serde(rename = "type")]
     pub event_type: NewEventType,
     /// For `withdrawn`: the data types to stop; empty means all.
@@ -277,6 +283,9 @@ pub struct NewEvent {
     /// For `renewed`: the new last day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end_date: Option<NaiveDate>,
+    /// For `signatory-missing`: who cannot be reached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person_id: Option<PersonId>,
     /// The language the screen was in.
     pub language: Language,
 }

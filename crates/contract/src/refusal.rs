@@ -5,7 +5,7 @@
 //! with the three rules of thumb.
 
 use crate::disclosure_decision::{Consultation, Measure};
-use crate::id::{ConsentRequestId, DisclosureGroundId, ItemId, RefusalOutcomeId};
+use crate::id::{ConsentRecordId, ConsentRequestId, DisclosureGroundId, ItemId, RefusalOutcomeId};
 use crate::person::Person;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -84,6 +84,10 @@ pub struct RefusalOutcome {
     pub consent_request_id: ConsentRequestId,
     /// The items.
     pub item_ids: Vec<ItemId>,
+    /// The records that hold the no, in the order of the items: what an objection
+    /// from here is about.
+    #[serde(default)]
+    pub consent_record_ids: Vec<ConsentRecordId>,
     /// Which of the three.
     #[serde(rename = "type")]
     pub outcome_type: OutcomeType,

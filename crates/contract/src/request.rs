@@ -6,8 +6,8 @@
 use crate::catalogue::{LegalBasis, PersonalDataType, Purpose, RetentionRule};
 use crate::decision::Answer;
 use crate::id::{
-    AssessmentId, ConsentRecordId, ConsentRequestId, DataTypeId, ItemId, LegalBasisId, PartyId, PurposeId, RetentionRuleId,
-    Sha256Hex,
+    AssessmentId, ConsentRecordId, ConsentRequestId, DataTypeId, ItemId, LegalBasisId, PartyId, PurposeId,
+    RetentionRuleId, Sha256Hex,
 };
 use crate::party::{ContactPoint, Controller, Party};
 use crate::person::{Capacity, Person, Signatory};

@@ -22,6 +22,36 @@ pub enum TableId {
     /// What people said: the rows `given`, `refused` and `withdrawn`; one
     /// column, `times`. It has no totals: the three are not parts of a whole.
     Consents,
+    /// How conversations at intake ended: the rows `started` and `abandoned`; one
+    /// column, `times`. It has no totals.
+    Conversations,
+}
+
+/// How a conversation at intake ended (E7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum ConversationEnd {
+    /// Help was begun (traject gestart).
+    Started,
+    /// Nothing followed: nothing about the person is kept (E7).
+    Abandoned,
+}
+
+impl ConversationEnd {
+    /// Both, in the order of the table.
+    pub const ALL: [Self; 2] = [Self::Started, Self::Abandoned];
+}
+
+/// That a conversation ended without anything that follows (`POST
+/// /v1/intake-counts`): a count, without a person, a place or a subject (E7). What
+/// was started is counted with its assessment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct IntakeCount {
+    /// How it ended; here always `abandoned`.
+    pub outcome: ConversationEnd,
 }
 
 /// One figure.

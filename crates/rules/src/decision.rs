@@ -3,19 +3,30 @@
 
 //! Whether an answer can be taken, and what to store for it. All choices of one
 //! confirmation are taken, or none.
+//!
+//! | module | what it looks at |
+//! |---|---|
+//! | [`expression`] | who expressed it, how and when, and who entered it |
+//! | [`input`] | whether the choices are all there, and no others |
+
+mod expression;
+mod input;
+
+pub use expression::{EnteredBy, Moment};
 
 use crate::facts::{RecordFacts, RequestFacts};
 use crate::notice;
-use crate::record::{Stance, ended, invalid, is_allowed, stance, standing};
+use crate::record::{Stance, ended, is_allowed, stance, standing};
 use crate::signatories::may_sign;
 use chrono::{DateTime, NaiveDate, Utc};
+use expression::Expressed;
+use input::input_errors;
 use samenspraak_contract::decision::{Answer, ItemChoice, NewDecision};
 use samenspraak_contract::id::{ConsentRecordId, DataTypeId, DecisionId, EventId, PersonId};
 use samenspraak_contract::person::Signatory;
 use samenspraak_contract::presentation::NoticePresentation;
-use samenspraak_contract::problem::{InvalidParam, InvalidReason as R};
-use samenspraak_contract::record::{ConsentEvent, EventType, ExpressionMethod};
-use samenspraak_contract::request::{Item, ItemKind};
+use samenspraak_contract::problem::InvalidParam;
+use samenspraak_contract::record::{Assistance, ConsentEvent, EventType, ExpressionMethod};
 
 /// Why no answer of a confirmation is taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +60,7 @@ pub struct RecordAnswer {
 
 /// What one confirmation has in common for all its events.
 pub struct Stamp<'a> {
-    /// Who confirmed.
+    /// Whose answer it is.
     pub signatory: &'a Signatory,
     /// The confirmation as it came in.
     pub decision: &'a NewDecision,
@@ -57,18 +68,46 @@ pub struct Stamp<'a> {
     pub decision_id: DecisionId,
     /// How it was expressed.
     pub method: ExpressionMethod,
-    /// When.
-    pub now: DateTime<Utc>,
+    /// When it was expressed.
+    pub occurred_at: DateTime<Utc>,
+    /// When it is stored.
+    pub recorded_at: DateTime<Utc>,
+    /// Who entered it, when that was somebody else.
+    pub assistance: Option<Assistance>,
+}
+
+impl<'a> Stamp<'a> {
+    /// The stamp of a confirmation that was checked; `None` when nobody who signs
+    /// expressed it.
+    pub fn new(
+        request: &'a RequestFacts,
+        by: EnteredBy<'_>,
+        decision: &'a NewDecision,
+        decision_id: DecisionId,
+        moment: Moment,
+    ) -> Option<Self> {
+        let expression = decision.expression.as_ref();
+        Some(Self {
+            signatory: request.signatory(by.expressed_by(decision)?)?,
+            decision,
+            decision_id,
+            method: expression.map_or(ExpressionMethod::Digital, |expression| expression.method),
+            occurred_at: Expressed::of(request, expression, moment).at,
+            recorded_at: moment.recorded_at,
+            assistance: expression.and_then(|expression| by.assistance(expression)),
+        })
+    }
 }
 
 impl RecordAnswer {
-    /// The event to append.
+    /// The event to append. Who expressed it is always the person; who entered it
+    /// stands apart (A7).
     pub fn event(&self, id: EventId, stamp: &Stamp<'_>) -> ConsentEvent {
         ConsentEvent {
             id,
             event_type: self.event_type,
-            occurred_at: stamp.now,
-            recorded_at: stamp.now,
+            occurred_at: stamp.occurred_at,
+            recorded_at: stamp.recorded_at,
             expressed_by: Some(stamp.signatory.person.clone()),
             capacity: Some(stamp.signatory.capacity),
             method: Some(stamp.method),
@@ -78,25 +117,36 @@ impl RecordAnswer {
             notice_hash: Some(stamp.decision.notice_hash.clone()),
             language: Some(stamp.decision.language.clone()),
             decision_id: Some(stamp.decision_id),
-            assistance: None,
+            assistance: stamp.assistance.clone(),
+            concerns: None,
         }
     }
 }
 
-/// Checks one confirmation of `person` against the request and its records.
+/// Checks one confirmation against the request and its records, on the day it was
+/// expressed: what lapsed or ended on its way here does not undo what was said.
+/// `presentation` is the one it cites, when that was shown to who expressed it.
 ///
 /// # Errors
 /// See [`DecisionRefusal`]; nothing may be stored then.
 pub fn check(
     request: &RequestFacts,
     records: &[RecordFacts],
-    person: &PersonId,
+    by: EnteredBy<'_>,
     new: &NewDecision,
     presentation: Option<&NoticePresentation>,
-    today: NaiveDate,
+    moment: Moment,
 ) -> Result<Vec<RecordAnswer>, DecisionRefusal> {
-    let signatory = request.signatory(person).ok_or(DecisionRefusal::WrongSignatory)?;
-    if !may_sign(signatory, today) {
+    let mut errors = expression::check(request, by, new.expression.as_ref(), moment);
+    let signatory = by.expressed_by(new).and_then(|person| request.signatory(person));
+    let signatory = match signatory {
+        Some(signatory) => signatory,
+        None if errors.is_empty() => return Err(DecisionRefusal::WrongSignatory),
+        None => return Err(DecisionRefusal::Invalid(errors)),
+    };
+    let person = &signatory.person.id;
+    let expressed = Expressed::of(request, new.expression.as_ref(), moment);
+    if !may_sign(signatory, expressed.day) {
         return Err(DecisionRefusal::WrongSignatory);
     }
     let outdated = |choice: &ItemChoice| {
@@ -108,16 +158,18 @@ pub fn check(
     {
         return Err(DecisionRefusal::NoticeOutdated);
     }
-    if request.answer_before_date < today {
+    if request.answer_before_date < expressed.day {
         return Err(DecisionRefusal::RequestLapsed);
     }
-    let errors = input_errors(request, records, person, new, presentation);
+    errors.extend(input_errors(request, records, person, new, presentation));
     if !errors.is_empty() {
         return Err(DecisionRefusal::Invalid(errors));
     }
     new.choices
         .iter()
-        .map(|choice| answer(request, records, person, choice, today).ok_or(DecisionRefusal::AlreadyDecided))
+        .map(|choice| {
+            answer(request, records, person, choice, expressed).ok_or(DecisionRefusal::AlreadyDecided)
+        })
         .collect()
 }
 
@@ -131,7 +183,7 @@ fn answer(
     records: &[RecordFacts],
     person: &PersonId,
     choice: &ItemChoice,
-    today: NaiveDate,
+    expressed: Expressed,
 ) -> Option<RecordAnswer> {
     let record = request.record_of(choice.item_id, records)?;
     let item = request.item(choice.item_id)?;
@@ -146,100 +198,13 @@ fn answer(
         (false, true) => EventType::Refused,
         (false, false) => EventType::Given,
     };
-    let status = standing(request, record, today).status;
-    (awaits_answer(record, person) && is_allowed(status, event_type)).then(|| RecordAnswer {
+    let status = standing(request, record, expressed.day).status;
+    let awaited = awaits_answer(record, person) && !expressed.is_before_last_word(record, person);
+    (awaited && is_allowed(status, event_type)).then(|| RecordAnswer {
         record_id: record.id,
         version: record.version(),
         event_type,
         data_types,
         end_date: (event_type == EventType::Given).then_some(item.end_date),
     })
-}
-
-fn input_errors(
-    request: &RequestFacts,
-    records: &[RecordFacts],
-    person: &PersonId,
-    new: &NewDecision,
-    presentation: Option<&NoticePresentation>,
-) -> Vec<InvalidParam> {
-    let mut errors = Vec::new();
-    let shown = presentation.is_some_and(|shown| {
-        shown.id == new.presentation_id
-            && shown.consent_request_id == request.id
-            && shown.notice_hash == new.notice_hash
-            && shown.language == new.language
-    });
-    if !shown {
-        errors.push(invalid("/presentationId", R::UnknownItem, "no such presentation of this text"));
-    }
-    for (index, choice) in new.choices.iter().enumerate() {
-        let name = format!("/choices/{index}");
-        if new.choices[..index].iter().any(|other| other.item_id == choice.item_id) {
-            errors.push(invalid(&name, R::Duplicate, "this item has a choice already"));
-        }
-        match request.item(choice.item_id) {
-            None => {
-                errors.push(invalid(format!("{name}/itemId"), R::UnknownItem, "no such item in this request"))
-            }
-            Some(item) if item.kind == ItemKind::Information => errors.push(invalid(
-                format!("{name}/itemId"),
-                R::InformationItem,
-                "this item is information; the law decides",
-            )),
-            Some(item) => choice_errors(item, choice, &name, &mut errors),
-        }
-    }
-    missing_items(request, records, person, new, &mut errors);
-    errors
-}
-
-fn choice_errors(item: &Item, choice: &ItemChoice, name: &str, errors: &mut Vec<InvalidParam>) {
-    if choice.deferred {
-        if !choice.answers.is_empty() {
-            errors.push(invalid(
-                format!("{name}/answers"),
-                R::DeferredWithAnswers,
-                "not now goes without answers",
-            ));
-        }
-        return;
-    }
-    for id in choice.answers.keys() {
-        if item.personal_data.iter().all(|datum| datum.data_type.id != *id) {
-            errors.push(invalid(
-                format!("{name}/answers/{id}"),
-                R::UnknownDatum,
-                "no such datum in this item",
-            ));
-        }
-    }
-    for datum in &item.personal_data {
-        let id = &datum.data_type.id;
-        if !choice.answers.contains_key(id) {
-            errors.push(invalid(format!("{name}/answers"), R::MissingAnswer, format!("{id} has no answer")));
-        }
-    }
-}
-
-fn missing_items(
-    request: &RequestFacts,
-    records: &[RecordFacts],
-    person: &PersonId,
-    new: &NewDecision,
-    errors: &mut Vec<InvalidParam>,
-) {
-    for item in request.items.iter().filter(|item| item.kind == ItemKind::Consent) {
-        let chosen = new.choices.iter().any(|choice| choice.item_id == item.id);
-        let open = request
-            .record_of(item.id, records)
-            .is_some_and(|record| stance(record, person) == Stance::Silent);
-        if open && !chosen {
-            errors.push(invalid(
-                "/choices",
-                R::MissingItem,
-                format!("item {} has no choice; *not now* is one", item.id),
-            ));
-        }
-    }
 }

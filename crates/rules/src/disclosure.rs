@@ -24,7 +24,8 @@ use samenspraak_contract::disclosure::{
     Withholding,
 };
 use samenspraak_contract::id::{
-    ConsentRecordId, DataTypeId, DisclosureId, LegalBasisId, PartyId, PersonId, PurposeId,
+    ConsentRecordId, DataTypeId, DisclosureDecisionId, DisclosureId, LegalBasisId, PartyId, PersonId,
+    PurposeId,
 };
 use samenspraak_contract::person::Person;
 use serde::{Deserialize, Serialize};
@@ -68,6 +69,9 @@ pub struct DisclosureFacts {
     /// Why it was not shared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_shared_reason: Option<NotSharedReason>,
+    /// The decision to share without consent that it came with (H2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disclosure_decision_id: Option<DisclosureDecisionId>,
     /// Why it was withheld when it was recorded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withholding: Option<Withholding>,

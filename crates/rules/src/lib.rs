@@ -13,8 +13,10 @@
 //! | [`request`] | whether a question may be asked |
 //! | [`scope`] | when two questions are the same question |
 //! | [`notice`] | which exact words were shown |
+//! | [`presentation`] | whether it can be recorded that they were shown |
 //! | [`decision`] | whether an answer can be taken |
 //! | [`record`] | what a record's events add up to, and what may follow |
+//! | [`intake`] | what goes before a question: six steps; and what follows a no |
 //! | [`filing`] | requests, objections and complaints: what they are, may become, and by when |
 //! | [`statistics`] | what may be counted and shown, without a person |
 //! | [`term`] | by which day a filing must be answered |
@@ -27,7 +29,9 @@ pub mod decision;
 pub mod disclosure;
 pub mod facts;
 pub mod filing;
+pub mod intake;
 pub mod notice;
+pub mod presentation;
 pub mod receipt;
 pub mod record;
 pub mod representation;

@@ -7,7 +7,7 @@
 use crate::facts::{RecordFacts, RequestFacts};
 use crate::notice;
 use crate::record::{Stance, stance};
-use crate::view::{Viewer, visible_standing};
+use crate::view::{Viewer, for_person, visible_standing};
 use samenspraak_contract::id::{DataTypeId, DecisionId, PersonId};
 use samenspraak_contract::receipt::{RECEIPT_SCHEMA, Receipt, ReceiptRecord};
 use samenspraak_contract::record::ConsentEvent;
@@ -93,6 +93,6 @@ fn receipt_record(request: &RequestFacts, record: &RecordFacts, person: &PersonI
         allowed_data_types: allowed,
         refused_data_types: refused,
         item: Item { standing: None, ..item.clone() },
-        events: record.events.iter().filter(|event| is_by(event, person)).cloned().collect(),
+        events: record.events.iter().filter(|event| is_by(event, person)).cloned().map(for_person).collect(),
     })
 }

@@ -3,14 +3,22 @@
 
 //! What a record's events add up to, and what may follow (principle 6). The
 //! table of `docs/states.md` is this file in prose; a test holds the two together.
+//!
+//! | module | what it decides |
+//! |---|---|
+//! | [`event`] | what may be added apart from an answer |
+
+mod event;
+
+pub use event::{EventPlan, EventRefusal, allowed_events, latest_end_date, plan_event, plan_missing};
 
 use crate::facts::{RecordFacts, RequestFacts};
 use crate::signatories::{is_required, is_valid, signing};
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use samenspraak_contract::id::{DataTypeId, PersonId};
 use samenspraak_contract::person::Signatory;
 use samenspraak_contract::problem::{InvalidParam, InvalidReason};
-use samenspraak_contract::record::{ConsentEvent, EventType, NewEvent, NewEventType, RecordStatus};
+use samenspraak_contract::record::{ConsentEvent, EventType, RecordStatus};
 use std::collections::BTreeSet;
 
 /// What one signatory said so far.
@@ -129,7 +137,7 @@ fn unanswered(
 ) -> RecordStatus {
     if request.answer_before_date < today {
         RecordStatus::Lapsed
-    } else if record.events.iter().any(|event| event.event_type == EventType::SignatoryMissing) {
+    } else if is_missed(record) {
         RecordStatus::Review
     } else if stances.iter().any(|stance| matches!(stance, Stance::Yes { .. })) {
         RecordStatus::Pending
@@ -138,6 +146,17 @@ fn unanswered(
     } else {
         RecordStatus::Requested
     }
+}
+
+// Whether somebody could not be reached and has said nothing since.
+fn is_missed(record: &RecordFacts) -> bool {
+    let mut missing =
+        record.events.iter().enumerate().filter(|(_, event)| event.event_type == EventType::SignatoryMissing);
+    missing.any(|(index, event)| {
+        let said =
+            |later: &ConsentEvent| later.expressed_by.is_some() && later.expressed_by == event.concerns;
+        !record.events[index..].iter().any(said)
+    })
 }
 
 // An age limit passed since the yes, or somebody no longer represents.
@@ -182,8 +201,9 @@ fn shared_in_review(request: &RequestFacts, record: &RecordFacts, today: NaiveDa
 }
 
 /// Whether an event may be added to a record in a status. The table is in
-/// `docs/states.md`. Answers stay possible after another signatory's no, so that
-/// nobody can read the other's answer from a closed question (F7).
+/// `docs/states.md`. Answers stay possible after another signatory's no, and so does
+/// saying that somebody cannot be reached: nobody can read the other's answer from a
+/// closed question (F7).
 pub fn is_allowed(status: RecordStatus, event: EventType) -> bool {
     use EventType as E;
     use RecordStatus as S;
@@ -215,134 +235,17 @@ pub fn is_allowed(status: RecordStatus, event: EventType) -> bool {
         ),
         S::Refused | S::Withdrawn => matches!(
             event,
-            E::Deferred | E::Given | E::Refused | E::Withdrawn | E::Invalidated | E::Superseded
+            E::Deferred
+                | E::Given
+                | E::Refused
+                | E::Withdrawn
+                | E::SignatoryMissing
+                | E::Invalidated
+                | E::Superseded
         ),
         S::Expired | S::Lapsed => matches!(event, E::Invalidated | E::Superseded),
         S::Revoked | S::Invalidated | S::Superseded => false,
     }
-}
-
-/// What this person may add to the record now, apart from answering the question.
-pub fn allowed_events(
-    request: &RequestFacts,
-    record: &RecordFacts,
-    person: &PersonId,
-    today: NaiveDate,
-) -> Vec<EventType> {
-    let status = standing(request, record, today).status;
-    let said_yes = matches!(stance(record, person), Stance::Yes { .. });
-    let extendable = request.item(record.item_id).is_some_and(|item| item.extendable_months.is_some());
-    [EventType::Withdrawn, EventType::Renewed]
-        .into_iter()
-        .filter(|event| said_yes && is_allowed(status, *event))
-        .filter(|event| *event != EventType::Renewed || extendable)
-        .collect()
-}
-
-/// Why an event is not taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum EventRefusal {
-    /// The person is not among the signatories.
-    WrongSignatory,
-    /// The status does not allow it.
-    NotAllowed,
-    /// The input is wrong; all errors at once.
-    Invalid(Vec<InvalidParam>),
-}
-
-/// What a withdrawal or renewal adds: the type, the data it covers, its last day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EventPlan {
-    /// Withdrawn or renewed.
-    pub event_type: EventType,
-    /// The data types it covers.
-    pub data_types: Vec<DataTypeId>,
-    /// The new last day, for a renewal.
-    pub end_date: Option<NaiveDate>,
-}
-
-/// Checks a withdrawal (A10) or renewal and says what to store.
-///
-/// # Errors
-/// See [`EventRefusal`]; nothing may be stored then.
-pub fn plan_event(
-    request: &RequestFacts,
-    record: &RecordFacts,
-    person: &PersonId,
-    new: &NewEvent,
-    today: NaiveDate,
-) -> Result<EventPlan, EventRefusal> {
-    if request.signatory(person).is_none() {
-        return Err(EventRefusal::WrongSignatory);
-    }
-    let event_type = match new.event_type {
-        NewEventType::Withdrawn => EventType::Withdrawn,
-        NewEventType::Renewed => EventType::Renewed,
-    };
-    let Stance::Yes { data, end_date } = stance(record, person) else {
-        return Err(EventRefusal::NotAllowed);
-    };
-    if !allowed_events(request, record, person, today).contains(&event_type) {
-        return Err(EventRefusal::NotAllowed);
-    }
-    match new.event_type {
-        NewEventType::Withdrawn => plan_withdrawal(new, &data),
-        NewEventType::Renewed => plan_renewal(request, record, new, data, end_date, today),
-    }
-}
-
-fn plan_withdrawal(new: &NewEvent, data: &BTreeSet<DataTypeId>) -> Result<EventPlan, EventRefusal> {
-    let mut errors: Vec<InvalidParam> = new
-        .data_types
-        .iter()
-        .enumerate()
-        .filter(|(_, id)| !data.contains(*id))
-        .map(|(index, id)| {
-            invalid(
-                format!("/dataTypes/{index}"),
-                InvalidReason::UnknownDatum,
-                format!("{id} is not among the data allowed"),
-            )
-        })
-        .collect();
-    if new.end_date.is_some() {
-        errors.push(invalid("/endDate", InvalidReason::DateOutOfRange, "a withdrawal has no last day"));
-    }
-    if !errors.is_empty() {
-        return Err(EventRefusal::Invalid(errors));
-    }
-    let data_types =
-        if new.data_types.is_empty() { data.iter().cloned().collect() } else { new.data_types.clone() };
-    Ok(EventPlan { event_type: EventType::Withdrawn, data_types, end_date: None })
-}
-
-fn plan_renewal(
-    request: &RequestFacts,
-    record: &RecordFacts,
-    new: &NewEvent,
-    data: BTreeSet<DataTypeId>,
-    end_date: NaiveDate,
-    today: NaiveDate,
-) -> Result<EventPlan, EventRefusal> {
-    let latest = latest_end_date(request, record, today);
-    match new.end_date {
-        Some(end) if end_date < end && latest.is_some_and(|latest| end <= latest) => Ok(EventPlan {
-            event_type: EventType::Renewed,
-            data_types: data.into_iter().collect(),
-            end_date: Some(end),
-        }),
-        _ => Err(EventRefusal::Invalid(vec![invalid(
-            "/endDate",
-            InvalidReason::DateOutOfRange,
-            "the new last day must be after the present one and within the months allowed",
-        )])),
-    }
-}
-
-/// The latest day a renewal on `today` may name, when the item can be extended.
-pub fn latest_end_date(request: &RequestFacts, record: &RecordFacts, today: NaiveDate) -> Option<NaiveDate> {
-    let months = request.item(record.item_id)?.extendable_months?;
-    today.checked_add_months(Months::new(months.into()))
 }
 
 pub(crate) fn invalid(

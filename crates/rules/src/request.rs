@@ -16,7 +16,10 @@ mod people;
 mod resolve;
 mod words;
 
+pub(crate) use item::EEA;
+pub(crate) use item::deciding_activity;
 pub use resolve::{Replaced, Resolved, Stamp, resolve};
+pub(crate) use words::bsn;
 pub use words::holds_bsn;
 
 use crate::facts::RequestFacts;
@@ -45,8 +48,8 @@ pub fn check(
             "the last day to answer has passed",
         ));
     }
+    errors.extend(check_items(&new.items, catalogue, today));
     for (index, item) in new.items.iter().enumerate() {
-        item::check(item, &format!("/items/{index}"), catalogue, today, &mut errors);
         if item.replaces_item_id.is_some() && new.replaces.is_none() {
             errors.push(invalid(
                 format!("/items/{index}/replacesItemId"),
@@ -55,7 +58,27 @@ pub fn check(
             ));
         }
     }
-    duplicates(new, &mut errors);
+    errors
+}
+
+/// Every reason why these items may not be asked or told: their texts, each of them
+/// against the catalogue, and the same one twice. An assessment holds its items to
+/// the same rules as the request that it produces.
+pub fn check_items(items: &[NewItem], catalogue: &Catalogue, today: NaiveDate) -> Vec<InvalidParam> {
+    let mut errors = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let name = format!("/items/{index}");
+        words::check_item(item, &name, &mut errors);
+        item::check(item, &name, catalogue, today, &mut errors);
+    }
+    duplicates(items, &mut errors);
+    errors
+}
+
+/// The same for one item, with the names of its members alone.
+pub(crate) fn check_item(item: &NewItem, catalogue: &Catalogue, today: NaiveDate) -> Vec<InvalidParam> {
+    let mut errors = Vec::new();
+    item::check(item, "", catalogue, today, &mut errors);
     errors
 }
 
@@ -90,9 +113,13 @@ pub fn check_replacement(new: &NewConsentRequest, old: Option<&RequestFacts>) ->
 
 // One purpose, one source, one recipient: the same three twice is one question
 // cut in two, and two cards the person cannot tell apart.
-fn duplicates(new: &NewConsentRequest, errors: &mut Vec<InvalidParam>) {
-    let mut seen = BTreeSet::new();
-    for (index, item) in new.items.iter().enumerate() {
+fn duplicates(items: &[NewItem], errors: &mut Vec<InvalidParam>) {
+    let (mut seen, mut ids) = (BTreeSet::new(), BTreeSet::new());
+    for (index, item) in items.iter().enumerate() {
+        if item.id.is_some_and(|id| !ids.insert(id)) {
+            let detail = "another item has the same id";
+            errors.push(invalid(format!("/items/{index}/id"), InvalidReason::Duplicate, detail));
+        }
         let key = (&item.purpose_id, &item.source_id, &item.recipient_id, item.kind as u8);
         if !seen.insert(key) {
             errors.push(invalid(

@@ -8,7 +8,7 @@
 //!
 //! | module | what it decides |
 //! |---|---|
-//! | [`calendar`] | which day it is in the Netherlands, and which days are no working days |
+//! | [`calendar`] | which days are no working days |
 //! | [`counting`] | the last day of a term |
 //! | [`objection`] | whether an objection is in time, and when its clock starts |
 //! | [`suspension`] | how long a clock stood still |
@@ -16,12 +16,14 @@
 //! Where the law leaves room, the day that is best for the citizen is chosen;
 //! such a choice says so where it is made.
 
+mod amsterdam;
 pub mod calendar;
 pub mod counting;
 pub mod objection;
 pub mod suspension;
 
-pub use calendar::{easter, holidays, is_working_day, local_date};
+pub use amsterdam::local_date;
+pub use calendar::{easter, holidays, is_working_day};
 pub use objection::{Arrival, filing_ends, is_late};
 pub use suspension::Suspension;
 

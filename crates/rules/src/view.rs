@@ -40,7 +40,8 @@ pub fn visible_standing(
 ) -> Standing {
     let actual = standing(request, record, today);
     let Viewer::Person(person) = viewer else { return actual };
-    if request.signatory(person).is_none() || !depends_on_others(actual.status) {
+    let missed = actual.status == RecordStatus::Review && !everybody_answered(request, record);
+    if request.signatory(person).is_none() || !(missed || depends_on_others(actual.status)) {
         return actual;
     }
     let masked = |status| Standing { status, shared: Default::default(), end_date: None };
@@ -210,17 +211,28 @@ pub fn version(facts: &RequestFacts, record: &RecordFacts, viewer: Viewer<'_>) -
 }
 
 /// The events a viewer may see: their own and those no person expressed. When
-/// one person signs alone, staff may see what that person said.
+/// one person signs alone, staff may see what that person said. That a signatory
+/// cannot be reached is for staff and that signatory: of two parents, the other one
+/// would know who it is (F7).
 pub fn visible_events(facts: &RequestFacts, record: &RecordFacts, viewer: Viewer<'_>) -> Vec<ConsentEvent> {
     let alone = facts.signatories.len() == 1;
-    record
-        .events
-        .iter()
-        .filter(|event| match (&event.expressed_by, viewer) {
-            (None, _) => true,
-            (Some(by), Viewer::Person(person)) => by.id == *person || (alone && may_see(facts, person)),
-            (Some(_), Viewer::Staff) => alone,
-        })
-        .cloned()
-        .collect()
+    let visible = |event: &&ConsentEvent| match (&event.expressed_by, &event.concerns, viewer) {
+        (None, Some(missing), Viewer::Person(person)) => missing.id == *person,
+        (None, ..) => true,
+        (Some(by), _, Viewer::Person(person)) => by.id == *person || (alone && may_see(facts, person)),
+        (Some(_), _, Viewer::Staff) => alone,
+    };
+    let seen = record.events.iter().filter(visible).cloned();
+    match viewer {
+        Viewer::Person(_) => seen.map(for_person).collect(),
+        Viewer::Staff => seen.collect(),
+    }
+}
+
+/// An event as a person reads it: of who entered it, the role and never the name (I3).
+pub(crate) fn for_person(mut event: ConsentEvent) -> ConsentEvent {
+    if let Some(assistance) = &mut event.assistance {
+        assistance.entered_by = None;
+    }
+    event
 }

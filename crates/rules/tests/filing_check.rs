@@ -200,7 +200,7 @@ fn the_committee_is_asked_about_per_group() {
     };
     let new = question(&committee, asked, today());
     assert_eq!(request::check(&new, &catalogue, &PersonId::from(""), today()), []);
-    let stamp = Stamp { id: &mut || fresh_id(), now: noon(today()), today: today() };
+    let stamp = Stamp { id: &mut || fresh_id(), now: noon(today()), asked_at: noon(today()), today: today() };
     let resolved = request::resolve(&new, &catalogue, None, stamp).unwrap();
     let (facts, mut records) = (resolved.request, resolved.records);
     let statuses = |records: &[_]| -> Vec<RecordStatus> {

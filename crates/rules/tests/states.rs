@@ -91,6 +91,7 @@ fn stop(data: &[&str]) -> NewEvent {
         event_type: NewEventType::Withdrawn,
         data_types: data.iter().map(|id| DataTypeId::from(*id)).collect(),
         end_date: None,
+        person_id: None,
         language: Language::dutch(),
     }
 }

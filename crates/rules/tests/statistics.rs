@@ -14,7 +14,7 @@ use fixture::{catalogue, day};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 use samenspraak_contract::filing::{FilingKind, Outcome};
-use samenspraak_contract::statistics::{Table, TableId};
+use samenspraak_contract::statistics::{ConversationEnd, Table, TableId};
 use samenspraak_rules::statistics::{Quarter, Said, Tally, Timeliness, statistics, tables};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,12 +60,13 @@ fn a_running_quarter_has_no_figures() {
 #[test]
 fn every_tally_has_a_word_of_its_own_and_the_words_stay() {
     let words: BTreeSet<String> = Tally::all().map(|tally| tally.to_string()).collect();
-    assert_eq!(words.len(), FilingKind::ALL.len() * (1 + Outcome::ALL.len() * 2) + 3);
+    assert_eq!(words.len(), FilingKind::ALL.len() * (1 + Outcome::ALL.len() * 2) + 3 + 2);
     let decided = Tally::Decided(FilingKind::Erasure, Outcome::PartlyGranted, Timeliness::InTime);
     assert_eq!(decided.to_string(), "decided/erasure/partly-granted/in-time");
     let objection = Tally::Filed(FilingKind::AdministrativeObjection);
     assert_eq!(objection.to_string(), "filed/administrative-objection");
     assert_eq!(Tally::Consent(Said::Withdrawn).to_string(), "consent/withdrawn");
+    assert_eq!(Tally::Conversation(ConversationEnd::Abandoned).to_string(), "conversation/abandoned");
     let stored = BTreeMap::from([("filed/complaint".to_owned(), 3), ("filed/everything".to_owned(), 9)]);
     assert_eq!(Tally::read(&stored), Counts::from([(Tally::Filed(FilingKind::Complaint), 3)]));
 }
@@ -97,6 +98,7 @@ fn where_everything_is_large_everything_is_shown() {
     assert_eq!(figure(&tables, TableId::Outcomes, "total", "total"), Some(480));
     assert_eq!(figure(&tables, TableId::Timeliness, "complaint", "late"), Some(30));
     assert_eq!(figure(&tables, TableId::Consents, "withdrawn", "times"), Some(10));
+    assert_eq!(figure(&tables, TableId::Conversations, "abandoned", "times"), Some(10));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use samenspraak_contract::id::{DataTypeId, ItemId, PersonId, Sha256Hex};
 use samenspraak_contract::problem::InvalidReason as R;
 use samenspraak_contract::record::RecordStatus as S;
 use samenspraak_contract::request::RequestStatus;
-use samenspraak_rules::decision::{DecisionRefusal, check};
+use samenspraak_rules::decision::{DecisionRefusal, EnteredBy, Moment, check};
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
 use samenspraak_rules::request::Resolved;
 use samenspraak_rules::view::{self, Viewer};
@@ -129,12 +129,17 @@ fn a_request_is_decided_for_who_has_nothing_left_to_answer() {
     assert!(!view::may_see(&request, &"stranger".into()));
 }
 
+fn at_noon() -> Moment {
+    Moment::now(noon(today()))
+}
+
 fn refusal(change: impl Fn(&mut samenspraak_contract::decision::NewDecision)) -> DecisionRefusal {
     let Resolved { request, records, .. } = resolved(&new_request(), None);
     let (mut decision, presentation) = confirmation(&request, Choice::All);
     decision.choices[0].item_id = request.items[0].id;
     change(&mut decision);
-    check(&request, &records, &"noor".into(), &decision, Some(&presentation), today()).unwrap_err()
+    check(&request, &records, EnteredBy::Person(&"noor".into()), &decision, Some(&presentation), at_noon())
+        .unwrap_err()
 }
 
 fn invalid(refusal: DecisionRefusal) -> Vec<R> {
@@ -176,7 +181,14 @@ fn an_information_item_takes_no_answer() {
     told.item_id = request.items[1].id;
     told.scope_fingerprint = request.items[1].scope_fingerprint.clone();
     decision.choices.push(told);
-    let refused = check(&request, &records, &"noor".into(), &decision, Some(&presentation), today());
+    let refused = check(
+        &request,
+        &records,
+        EnteredBy::Person(&"noor".into()),
+        &decision,
+        Some(&presentation),
+        at_noon(),
+    );
     assert_eq!(invalid(refused.unwrap_err()), [R::InformationItem]);
 }
 
@@ -189,7 +201,14 @@ fn only_a_signatory_answers_once_and_in_time() {
     assert_eq!(decide_as(&request, &records, "noor"), Err(DecisionRefusal::AlreadyDecided));
     request.answer_before_date = day("2026-11-21");
     let (decision, presentation) = confirmation(&request, Choice::All);
-    let late = check(&request, &records, &"noor".into(), &decision, Some(&presentation), today());
+    let late = check(
+        &request,
+        &records,
+        EnteredBy::Person(&"noor".into()),
+        &decision,
+        Some(&presentation),
+        at_noon(),
+    );
     assert_eq!(late, Err(DecisionRefusal::RequestLapsed));
 }
 

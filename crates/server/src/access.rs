@@ -34,12 +34,19 @@ pub const READERS: Access = Access::Roles(&[
     Role::DataProtectionOfficer,
     Role::Auditor,
 ]);
-/// Who decides: nobody but the people themselves.
+/// Who reads and does what is theirs alone.
 pub const CITIZENS: Access = Access::Roles(&[Role::Citizen]);
+/// Who answers: the people themselves, and staff who enter what a person expressed
+/// in their presence or on paper (A7). The rules keep the two apart.
+pub const ANSWERERS: Access = Access::Roles(&[Role::Citizen, Role::IntakeWorker, Role::Coordinator]);
 /// Who asks.
 pub const ASKERS: Access = Access::Roles(&[Role::IntakeWorker, Role::Coordinator]);
 
-/// Who records what happened: systems, and staff who were there.
+/// Who reads the six steps before a question: who asks, and who watches over it.
+pub const ASSESSMENT_READERS: Access =
+    Access::Roles(&[Role::IntakeWorker, Role::Coordinator, Role::DataProtectionOfficer, Role::Auditor]);
+
+/// Who records what happened, and who a client is: systems, and staff who were there.
 pub const RECORDERS: Access = Access::Roles(&[Role::IntakeWorker, Role::Coordinator, Role::System]);
 /// Who reads what happened to data: the people themselves, and the staff who look
 /// again at what is withheld.
@@ -48,6 +55,11 @@ pub const DISCLOSURE_READERS: Access =
 /// Who adds to what happened: the people themselves, and who weighs withholding (H2, H4).
 pub const WITHHOLDERS: Access =
     Access::Roles(&[Role::Citizen, Role::Coordinator, Role::DataProtectionOfficer]);
+
+/// Who reads decisions to share without consent, and adds to them: who takes them, and
+/// who watches over them (H2, H4).
+pub const SHARING_READERS: Access =
+    Access::Roles(&[Role::IntakeWorker, Role::Coordinator, Role::DataProtectionOfficer]);
 
 /// Who reads requests, objections and complaints: the people themselves, who
 /// answers, who advises, and who watches over it; a system sees that it has to act.
@@ -67,8 +79,9 @@ pub const FILING_LISTERS: Access = Access::Roles(&[
 ]);
 /// Who adds to them: the people themselves, who answers, and a system that has acted.
 pub const FILING_ACTORS: Access = Access::Roles(&[Role::Citizen, Role::ComplaintHandler, Role::System]);
-/// Who adds documents.
-pub const UPLOADERS: Access = Access::Roles(&[Role::Citizen, Role::ComplaintHandler]);
+/// Who adds documents: to a filing, or as the scan of a signed form (A7).
+pub const UPLOADERS: Access =
+    Access::Roles(&[Role::Citizen, Role::IntakeWorker, Role::Coordinator, Role::ComplaintHandler]);
 
 /// The header that a page of another site cannot send.
 pub const CSRF_HEADER: &str = "X-CSRF-Protection";

@@ -11,13 +11,14 @@ use crate::session::{Caller, Sessions};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use samenspraak_contract::catalogue::Catalogue;
 use samenspraak_contract::configuration::Role;
-use samenspraak_contract::id::{ConsentRequestId, ControllerId};
+use samenspraak_contract::id::{ConsentRequestId, ControllerId, PersonId};
 use samenspraak_ledger::key::SigningKey;
+use samenspraak_rules::decision::EnteredBy;
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
 use samenspraak_rules::view::{Viewer, may_see};
 use samenspraak_storage::clock::Clock;
 use samenspraak_storage::ids::{Ids, Randomness};
-use samenspraak_storage::store::{Store, Whose};
+use samenspraak_storage::store::{MAX_PAGE, Part, Store, Whose};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -87,6 +88,25 @@ impl App {
         request.filter(|request| caller.may_see(request)).ok_or_else(Failure::not_found)
     }
 
+    /// Every request that concerns a person, newest first.
+    pub async fn requests_of(
+        &self,
+        controller: &ControllerId,
+        person: &PersonId,
+    ) -> Outcome<Vec<RequestFacts>> {
+        let whose = Whose::Person(person.clone());
+        let mut requests: Vec<RequestFacts> = Vec::new();
+        loop {
+            let before = requests.last().map(|request| request.id.0);
+            let found = self.store.requests(controller, &whose, Part { before, limit: MAX_PAGE }).await?;
+            let last = found.len() < MAX_PAGE;
+            requests.extend(found);
+            if last {
+                return Ok(requests);
+            }
+        }
+    }
+
     /// The records of a request.
     pub async fn records(&self, caller: &Caller, request: &RequestFacts) -> Outcome<Vec<RecordFacts>> {
         let ids: Vec<_> = request.records.values().copied().collect();
@@ -118,6 +138,15 @@ impl Caller {
     /// Through whose eyes the rules look.
     pub fn viewer(&self) -> Viewer<'_> {
         if self.role == Role::Citizen { Viewer::Person(&self.person.id) } else { Viewer::Staff }
+    }
+
+    /// Who enters an answer, for the rules.
+    pub fn enters(&self) -> EnteredBy<'_> {
+        if self.role == Role::Citizen {
+            EnteredBy::Person(&self.person.id)
+        } else {
+            EnteredBy::Staff(&self.person, self.role)
+        }
     }
 
     /// Whose entries a list holds for this caller.

@@ -10,28 +10,33 @@
 //! | module | what happens in it |
 //! |---|---|
 //! | [`case`] | a worked case, with dates that count from today |
+//! | [`client`] | the clients of a worker |
 //! | [`controller`] | a municipality with its policy and parties, as one catalogue |
 //! | [`disclosure`] | what happened to data before today |
 //! | [`error`] | which file and which key is wrong |
 //! | [`figures`] | what was counted before this quarter |
 //! | [`filing`] | what people filed before today |
 //! | [`files`] | the files, from a directory or from inside the program |
+//! | [`intake`] | what intake goes by: steps, words, grounds to share without consent |
 //! | [`integrity`] | what must hold between the entries |
 //! | [`people`] | fictional people |
 //! | [`terms`] | the terms of law and the days they skip |
 
 pub mod case;
+pub mod client;
 mod controller;
 pub mod disclosure;
 pub mod error;
 pub mod figures;
 mod files;
 pub mod filing;
+mod intake;
 mod integrity;
 pub mod people;
 mod terms;
 
 pub use case::Case;
+pub use client::PastClient;
 pub use disclosure::PastDisclosure;
 pub use error::CatalogueError;
 pub use figures::PastFigures;
@@ -74,6 +79,8 @@ pub struct Demonstration {
     pub people: Vec<Persona>,
     /// The worked cases.
     pub cases: Vec<Case>,
+    /// The clients of a worker.
+    pub clients: Vec<PastClient>,
     /// What happened to data before today.
     pub past: Vec<PastDisclosure>,
     /// What people filed before today.
@@ -110,9 +117,10 @@ fn read(files: &Files) -> Result<Demonstration, CatalogueError> {
     let catalogues = controller::read(files)?;
     let people = people::read(files)?;
     let cases = case::read(files, &people)?;
+    let clients = client::read(files, &people)?;
     let past = disclosure::read(files, &people, &cases)?;
     let filings = filing::read(files, &people)?;
     let figures = figures::read(files)?;
     integrity::check_demonstration(&catalogues, &people, &cases)?;
-    Ok(Demonstration { catalogues: Catalogues(catalogues), people, cases, past, filings, figures })
+    Ok(Demonstration { catalogues: Catalogues(catalogues), people, cases, clients, past, filings, figures })
 }

@@ -12,7 +12,7 @@ pub mod seed;
 pub use seed::seed;
 
 use crate::app::App;
-use crate::catalogue::{Case, PastDisclosure, PastFigures, PastFiling, Persona};
+use crate::catalogue::{Case, PastClient, PastDisclosure, PastFigures, PastFiling, Persona};
 use crate::problem::{Failure, Outcome};
 use crate::session::{Caller, cookie, no_cookie};
 use axum::extract::State;
@@ -34,6 +34,8 @@ pub struct Demo {
     pub people: Vec<Persona>,
     /// What an empty store is filled with.
     pub cases: Vec<Case>,
+    /// The clients of a worker.
+    pub clients: Vec<PastClient>,
     /// What happened to data before today.
     pub past: Vec<PastDisclosure>,
     /// What people filed before today.

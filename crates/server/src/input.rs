@@ -6,7 +6,7 @@
 //! | module | what it reads |
 //! |---|---|
 //! | [`body`] | a JSON body, against the document's own schema and with all errors at once |
-//! | [`header`] | `Idempotency-Key`, `If-Match`, `Accept` |
+//! | [`header`] | `Idempotency-Key`, `If-Match`, `Data-Subject`, `Device-Time` |
 //! | [`path`] | the id in a path |
 //! | [`query`] | the parameters behind the question mark |
 //! | [`strict_json`] | JSON without a key that stands twice |

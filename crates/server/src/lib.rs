@@ -12,6 +12,8 @@
 //! | [`app`] | what every handler works with |
 //! | [`assets`] | the widget and its page, as files |
 //! | [`catalogue`] | the catalogues, read from their files |
+//! | [`claimed`] | when something happened without a network |
+//! | [`clients`] | a client with their requests, as a worker sees them |
 //! | [`consultations`] | that staff looked is written down |
 //! | [`counts`] | what is counted, without a person |
 //! | [`demo`] | fictional people to sign in as, and their cases |
@@ -21,6 +23,7 @@
 //! | [`limit`] | how much may come in without a session |
 //! | [`naming`] | what an id of the catalogue stands for |
 //! | [`openapi`] | the contract as a document |
+//! | [`outcome_letter`] | what the municipality writes after a no |
 //! | [`page`] | pages of a list |
 //! | [`problem`] | problem documents |
 //! | [`receipt`] | one receipt in four forms |
@@ -35,6 +38,8 @@ pub mod access;
 pub mod app;
 pub mod assets;
 pub mod catalogue;
+pub mod claimed;
+pub mod clients;
 pub mod consultations;
 pub mod counts;
 pub mod demo;
@@ -44,6 +49,7 @@ pub mod input;
 pub mod limit;
 pub mod naming;
 pub mod openapi;
+pub mod outcome_letter;
 pub mod page;
 pub mod problem;
 pub mod receipt;

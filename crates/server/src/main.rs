@@ -132,7 +132,7 @@ async fn assemble(options: &Serve) -> Result<App> {
             (Arc::new(SqliteStore::open(path).await?), key)
         }
     };
-    let catalogue::Demonstration { catalogues, people, cases, past, filings, figures } =
+    let catalogue::Demonstration { catalogues, people, cases, clients, past, filings, figures } =
         catalogue::embedded()?;
     Ok(App::new(Parts {
         store,
@@ -142,7 +142,7 @@ async fn assemble(options: &Serve) -> Result<App> {
         sessions: Sessions::default(),
         without_session: Limit::default(),
         signing_key,
-        demo: options.demo.then_some(demo::Demo { people, cases, past, filings, figures }),
+        demo: options.demo.then_some(demo::Demo { people, cases, clients, past, filings, figures }),
     }))
 }
 

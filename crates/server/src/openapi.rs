@@ -40,16 +40,23 @@ operation. Every error is a problem document (RFC 9457) with all its errors at o
 const TAGS: &[(&str, &str)] = &[
     ("configuration", "What a widget must know before it asks anything (instellingen)."),
     ("catalogue", "Who may share what, for which purpose, on which ground (verwerkingen)."),
+    ("clients", "The people a worker sits with (cliënten)."),
+    ("assessments", "The six steps that go before a question (afwegingen)."),
     ("consent-requests", "The questions (toestemmingsvragen)."),
     ("notice-presentations", "What was shown, when, in which language (tonen van de tekst)."),
     ("decisions", "The answers of one confirmation (bevestigingen)."),
     ("consent-records", "What was expressed, as events (toestemmingsregistraties)."),
     ("disclosures", "What really happened to data (verstrekkingen en inzage)."),
+    (
+        "disclosure-decisions",
+        "Decisions to share without consent (besluiten tot verstrekken zonder toestemming).",
+    ),
+    ("refusal-outcomes", "What follows a no (uitkomsten na een nee)."),
     ("data-flows", "Who has what about a person (gegevensstromen)."),
     ("consultations", "When staff looked (raadplegingen)."),
     ("representations", "Whom somebody may look for (vertegenwoordigingen)."),
     ("filings", "Requests, objections and complaints (verzoeken, bezwaren en klachten)."),
-    ("attachments", "Documents that belong to a filing (bijlagen)."),
+    ("attachments", "Documents that belong to a filing, and scans of signed forms (bijlagen)."),
     ("signing-keys", "The keys that receipts are signed with (sleutels)."),
 ];
 

@@ -69,6 +69,10 @@ impl From<StoreError> for Failure {
                 tracing::warn!(%error, "the store is not available");
                 Self::new(ProblemType::Unavailable, "Send the same again later, with the same key.")
             }
+            StoreError::Taken => Self::new(
+                ProblemType::TransitionNotAllowed,
+                "An id in the body belongs to something that was stored before; nothing was recorded.",
+            ),
             StoreError::Conflict | StoreError::Failed(_) => Self::internal(&error.to_string()),
         }
     }

@@ -7,12 +7,14 @@
 //!
 //! | module | what it makes |
 //! |---|---|
+//! | [`entered`] | what paper says when staff entered it |
 //! | [`form`] | the choice between them (`Accept`) |
 //! | [`html`] | a page to print, without a script |
 //! | [`paper`] | what stands on paper, line by line, for both of the others |
 //! | [`pdf`] | a tagged PDF |
 //! | [`words`] | the words on paper, in Dutch and English |
 
+pub mod entered;
 pub mod form;
 pub mod html;
 pub mod paper;

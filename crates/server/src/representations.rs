@@ -11,24 +11,14 @@ use samenspraak_contract::configuration::Role;
 use samenspraak_contract::disclosure::RepresentedPerson;
 use samenspraak_contract::person::Person;
 use samenspraak_rules::representation;
-use samenspraak_storage::store::{MAX_PAGE, Part};
 
 /// Everybody whom the caller represents today; nobody for staff.
 pub async fn represented(app: &App, caller: &Caller) -> Outcome<Vec<RepresentedPerson>> {
     if caller.role != Role::Citizen {
         return Ok(Vec::new());
     }
-    let mut requests = Vec::new();
-    loop {
-        let before = requests.last().map(|request: &samenspraak_rules::facts::RequestFacts| request.id.0);
-        let part = Part { before, limit: MAX_PAGE };
-        let found = app.store.requests(&caller.controller, &caller.whose(), part).await?;
-        let last = found.len() < MAX_PAGE;
-        requests.extend(found);
-        if last {
-            return Ok(representation::represented(&requests, &caller.person.id, app.today()));
-        }
-    }
+    let requests = app.requests_of(&caller.controller, &caller.person.id).await?;
+    Ok(representation::represented(&requests, &caller.person.id, app.today()))
 }
 
 /// Whose data are meant: the caller's own, or those of somebody they represent.

@@ -8,7 +8,12 @@
 pub mod administrative_objections {
     pub mod create;
 }
-/// Documents that belong to a filing.
+/// The six steps that go before a question.
+pub mod assessments {
+    pub mod create;
+    pub mod read;
+}
+/// Documents that belong to a filing, and scans of signed forms.
 pub mod attachments {
     pub mod create;
     pub mod read;
@@ -16,6 +21,11 @@ pub mod attachments {
 /// Who shares what on which ground (profile 2).
 pub mod catalogue {
     pub mod read;
+}
+/// The people a worker sits with.
+pub mod clients {
+    pub mod create;
+    pub mod list;
 }
 /// Complaints.
 pub mod complaints {
@@ -51,6 +61,14 @@ pub mod decisions {
     pub mod create;
     pub mod read;
     pub mod read_receipt;
+    pub mod scan;
+}
+/// Decisions to share without consent.
+pub mod disclosure_decisions {
+    pub mod create;
+    pub mod create_event;
+    pub mod list;
+    pub mod read;
 }
 /// What really happened to data.
 pub mod disclosures {
@@ -67,6 +85,10 @@ pub mod filings {
     pub mod read_letter;
     pub mod read_receipt;
 }
+/// Conversations after which nothing was started.
+pub mod intake_counts {
+    pub mod create;
+}
 /// The text that was shown.
 pub mod notice_presentations {
     pub mod create;
@@ -74,6 +96,13 @@ pub mod notice_presentations {
 /// This document.
 pub mod openapi {
     pub mod read;
+}
+/// What follows a no.
+pub mod refusal_outcomes {
+    pub mod create;
+    pub mod list;
+    pub mod read;
+    pub mod read_letter;
 }
 /// Whom somebody may look for.
 pub mod representations {
@@ -113,6 +142,10 @@ fn operations() -> Vec<(UtoipaMethodRouter<App>, Access)> {
         (routes!(openapi::read::handler), openapi::read::ACCESS),
         (routes!(catalogue::read::handler), catalogue::read::ACCESS),
         (routes!(signing_keys::list::handler), signing_keys::list::ACCESS),
+        (routes!(clients::list::handler), clients::list::ACCESS),
+        (routes!(clients::create::handler), clients::create::ACCESS),
+        (routes!(assessments::create::handler), assessments::create::ACCESS),
+        (routes!(assessments::read::handler), assessments::read::ACCESS),
         (routes!(consent_requests::list::handler), consent_requests::list::ACCESS),
         (routes!(consent_requests::create::handler), consent_requests::create::ACCESS),
         (routes!(consent_requests::read::handler), consent_requests::read::ACCESS),
@@ -128,6 +161,14 @@ fn operations() -> Vec<(UtoipaMethodRouter<App>, Access)> {
         (routes!(disclosures::create::handler), disclosures::create::ACCESS),
         (routes!(disclosures::read::handler), disclosures::read::ACCESS),
         (routes!(disclosures::create_event::handler), disclosures::create_event::ACCESS),
+        (routes!(disclosure_decisions::list::handler), disclosure_decisions::list::ACCESS),
+        (routes!(disclosure_decisions::create::handler), disclosure_decisions::create::ACCESS),
+        (routes!(disclosure_decisions::read::handler), disclosure_decisions::read::ACCESS),
+        (routes!(disclosure_decisions::create_event::handler), disclosure_decisions::create_event::ACCESS),
+        (routes!(refusal_outcomes::list::handler), refusal_outcomes::list::ACCESS),
+        (routes!(refusal_outcomes::create::handler), refusal_outcomes::create::ACCESS),
+        (routes!(refusal_outcomes::read::handler), refusal_outcomes::read::ACCESS),
+        (routes!(refusal_outcomes::read_letter::handler), refusal_outcomes::read_letter::ACCESS),
         (routes!(data_flows::read::handler), data_flows::read::ACCESS),
         (routes!(consultations::list::handler), consultations::list::ACCESS),
         (routes!(representations::list::handler), representations::list::ACCESS),
@@ -141,6 +182,7 @@ fn operations() -> Vec<(UtoipaMethodRouter<App>, Access)> {
         (routes!(filings::read_letter::handler), filings::read_letter::ACCESS),
         (routes!(attachments::create::handler), attachments::create::ACCESS),
         (routes!(attachments::read::handler), attachments::read::ACCESS),
+        (routes!(intake_counts::create::handler), intake_counts::create::ACCESS),
         (routes!(statistics::read::handler), statistics::read::ACCESS),
     ]
 }

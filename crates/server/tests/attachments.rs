@@ -127,6 +127,6 @@ async fn the_same_upload_sent_twice_is_one() {
     let first = send("application/pdf", PDF).await.expect(201);
     assert_eq!(send("application/pdf", PDF).await.expect(201), first);
     send("image/png", PNG).await.problem(ProblemType::IdempotencyKeyReused);
-    let worker = server.somebody(Role::IntakeWorker);
-    upload(&worker, "application/pdf", PDF).await.problem(ProblemType::NotAllowed);
+    let officer = server.somebody(Role::DataProtectionOfficer);
+    upload(&officer, "application/pdf", PDF).await.problem(ProblemType::NotAllowed);
 }

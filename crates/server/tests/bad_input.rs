@@ -28,8 +28,8 @@ type Spoil = fn(&mut Value);
 #[tokio::test]
 async fn a_question_that_may_not_be_asked() {
     let server = Server::start().await;
-    let petra = server.sign_in("petra-willems").await;
-    let before = everything(&petra).await;
+    let inge = server.sign_in("inge-verbeek").await;
+    let before = everything(&inge).await;
     let attempts: [(Spoil, &str, &str); 18] = [
         (|new| new["items"][0]["recipientId"] = json!("nobody"), "/items/0/recipientId", "unknown-party"),
         (|new| new["items"][0]["recipientId"] = json!("*"), "/items/0/recipientId", "wildcard"),
@@ -63,7 +63,7 @@ async fn a_question_that_may_not_be_asked() {
         ),
         (|new| new["answerBeforeDate"] = json!("2020-01-01"), "/answerBeforeDate", "date-in-past"),
         (
-            |new| new["signatories"][0]["person"]["id"] = json!("petra-willems"),
+            |new| new["signatories"][0]["person"]["id"] = json!("inge-verbeek"),
             "/signatories/0",
             "wrong-signatories",
         ),
@@ -85,22 +85,22 @@ async fn a_question_that_may_not_be_asked() {
     for (spoil, name, reason) in attempts {
         let mut new = case(&server, "1-");
         spoil(&mut new);
-        let errors = petra.post("/v1/consent-requests", &new).await.invalid();
+        let errors = inge.post("/v1/consent-requests", &new).await.invalid();
         assert!(found(&errors, name, reason), "{name} {reason}: {errors:?}");
     }
-    assert_eq!(everything(&petra).await, before, "nothing changed");
+    assert_eq!(everything(&inge).await, before, "nothing changed");
 }
 
 #[tokio::test]
 async fn all_errors_come_at_once_from_the_schema_and_from_the_rules() {
     let server = Server::start().await;
-    let petra = server.sign_in("petra-willems").await;
+    let inge = server.sign_in("inge-verbeek").await;
     let mut new = case(&server, "1-");
     new["contactPoint"]["name"] = json!("");
     new["answerBeforeDate"] = json!("2020-01-01");
     new["items"][0]["sourceId"] = json!("nobody");
     new["items"][0]["extendableMonths"] = json!(0);
-    let errors = petra.post("/v1/consent-requests", &new).await.invalid();
+    let errors = inge.post("/v1/consent-requests", &new).await.invalid();
     for (name, reason) in [
         ("/contactPoint/name", "empty-text"),
         ("/answerBeforeDate", "date-in-past"),
@@ -198,7 +198,7 @@ async fn an_answer_that_comes_too_late_or_twice() {
 #[tokio::test]
 async fn who_does_not_sign_cannot_answer() {
     let server = Server::start().await;
-    let petra = server.sign_in("petra-willems").await;
+    let inge = server.sign_in("inge-verbeek").await;
     // A child of eight: the parent signs, the child may look.
     let mut new = case(&server, "1-");
     let parent = json!({ "id": "anna-bakker", "displayName": "Anna Bakker" });
@@ -207,7 +207,7 @@ async fn who_does_not_sign_cannot_answer() {
         "person": parent, "capacity": "parent-with-authority",
         "representation": { "source": "Register", "startDate": "2018-01-01" },
     }]);
-    let request = petra.post("/v1/consent-requests", &new).await.expect(201);
+    let request = inge.post("/v1/consent-requests", &new).await.expect(201);
     let ria = server.sign_in("ria-bakker").await;
     decide(&ria, &request, "yes").await.problem(ProblemType::WrongSignatory);
 }
@@ -228,12 +228,12 @@ async fn what_is_someone_elses_is_not_there() {
     ];
     // Another citizen elsewhere, one of the same municipality, and staff of another one.
     let neighbour = {
-        let petra = server.sign_in("petra-willems").await;
+        let inge = server.sign_in("inge-verbeek").await;
         let mut new = case(&server, "1-");
         let person = json!({ "id": "noor-de-wit", "displayName": "Noor" });
         new["subject"]["person"] = person.clone();
         new["signatories"][0]["person"] = person;
-        petra.post("/v1/consent-requests", &new).await.expect(201);
+        inge.post("/v1/consent-requests", &new).await.expect(201);
         server.citizen_of("noor-de-wit", "bergen-op-zoom")
     };
     open_request(&neighbour).await;
@@ -259,10 +259,10 @@ async fn what_is_someone_elses_is_not_there() {
 #[tokio::test]
 async fn a_body_that_is_no_body() {
     let server = Server::start().await;
-    let petra = server.sign_in("petra-willems").await;
+    let inge = server.sign_in("inge-verbeek").await;
     let path = "/v1/consent-requests";
-    let before = everything(&petra).await;
-    let call = || petra.call(Method::POST, path).header("Idempotency-Key", &server.key().to_string());
+    let before = everything(&inge).await;
+    let call = || inge.call(Method::POST, path).header("Idempotency-Key", &server.key().to_string());
     for malformed in ["", "{", "[]", "null", "{\"title\":1,\"title\":2}", "\u{feff}{}", "{}{}"] {
         let errors = call().bytes("application/json", malformed).send().await.invalid();
         assert!(!errors.is_empty(), "{malformed}");
@@ -276,7 +276,7 @@ async fn a_body_that_is_no_body() {
     call().bytes("application/json", large).send().await.problem(ProblemType::PayloadTooLarge);
     let deep = "[".repeat(10_000);
     call().bytes("application/json; charset=utf-8", deep).send().await.invalid();
-    assert_eq!(everything(&petra).await, before, "nothing changed");
+    assert_eq!(everything(&inge).await, before, "nothing changed");
 }
 
 #[tokio::test]

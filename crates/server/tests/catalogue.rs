@@ -435,6 +435,9 @@ fn a_mistake_is_named_by_its_file_and_key() {
             "another file has this controller",
         ),
         ("controllers/zundert.toml", "west-brabant-west\"", "nowhere\"", "policies/nowhere.toml"),
+        ("demo/clients.toml", "displayName = \"Mila Jansma\"\n", "", "clients/mila-jansma: who is not in"),
+        ("demo/clients.toml", "turns = 12, inDays = 20", "turns = 12", "demo/clients.toml"),
+        ("demo/clients.toml", "By = \"lotte-visser\"", "By = \"nobody\"", "clients/noor-de-wit: nobody"),
         ("demo/people.toml", "age = 43\n", "", "people/noor-de-wit: a citizen has an age"),
         ("demo/people.toml", "noor-de-wit", "Noor", "people/Noor: an id is"),
         (

@@ -237,7 +237,7 @@ fn what_was_acknowledged_survives_and_nothing_is_there_by_half() {
         let directory = TempDir::new().unwrap();
         let database = directory.path().join("store.db");
         let server = Running::start(&database);
-        let worker = server.sign_in("bram-oude-lansink");
+        let worker = server.sign_in("hanna-ter-braak");
         let person = server.sign_in("mehmet-yilmaz");
         let like = person.all("consent-requests").remove(0);
         for number in 1..QUESTIONS {

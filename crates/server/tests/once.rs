@@ -32,13 +32,13 @@ async fn the_same_key_and_body_are_answered_the_same_and_stored_once() {
 #[tokio::test]
 async fn the_same_key_with_another_body_or_place_is_refused() {
     let server = Server::start().await;
-    let petra = server.sign_in("petra-willems").await;
+    let inge = server.sign_in("inge-verbeek").await;
     let key = server.key();
     let body = case(&server, "1-");
-    petra.post_with_key("/v1/consent-requests", &body, key).await.expect(201);
+    inge.post_with_key("/v1/consent-requests", &body, key).await.expect(201);
     let mut other = body.clone();
     other["title"]["nl"] = json!("Iets anders");
-    let refused = petra.post_with_key("/v1/consent-requests", &other, key).await;
+    let refused = inge.post_with_key("/v1/consent-requests", &other, key).await;
     refused.problem(ProblemType::IdempotencyKeyReused);
 
     let ria = server.sign_in("ria-bakker").await;
@@ -66,13 +66,13 @@ async fn a_key_never_stands_in_for_who_somebody_is() {
 #[tokio::test]
 async fn a_key_of_what_was_refused_is_still_free() {
     let server = Server::start().await;
-    let petra = server.sign_in("petra-willems").await;
+    let inge = server.sign_in("inge-verbeek").await;
     let key = server.key();
     let good = case(&server, "1-");
     let mut bad = good.clone();
     bad["items"][0]["recipientId"] = json!("nobody");
-    petra.post_with_key("/v1/consent-requests", &bad, key).await.invalid();
-    petra.post_with_key("/v1/consent-requests", &good, key).await.expect(201);
+    inge.post_with_key("/v1/consent-requests", &bad, key).await.invalid();
+    inge.post_with_key("/v1/consent-requests", &good, key).await.expect(201);
 }
 
 #[tokio::test]

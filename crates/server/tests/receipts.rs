@@ -16,6 +16,7 @@ use samenspraak_ledger::jws::verify;
 use samenspraak_server::receipt::words::Words;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use support::entry::{WORKER, enter, said, scan};
 use support::journey::{choices, decide, decision, decisions_of, open_request, records, text};
 use support::{Client, Server};
 
@@ -112,17 +113,41 @@ async fn json_page_and_pdf_say_the_same() {
     for (persona, language) in [("noor-de-wit", "nl"), ("mehmet-yilmaz", "en"), ("sem-kuipers", "nl")] {
         let person = server.sign_in(persona).await;
         let path = receipt_of(&person, language).await;
-        let receipt = person.get(&path).await.expect(200);
-        let page = visible(person.get_as(&path, "text/html").await.text());
-        let pdf = person.get_as(&path, "application/pdf").await;
-        let pdf = squeezed(&pdf_extract::extract_text_from_mem(&pdf.body).unwrap());
-        assert_eq!(page, pdf, "{persona}: page and PDF");
-        let leaves = leaves(&receipt, language);
-        assert!(leaves.len() > 60, "{}", leaves.len());
-        for (at, leaf) in leaves {
-            assert!(page.contains(&squeezed(&leaf)), "{persona}: {at} {leaf} is not on paper");
-        }
+        say_the_same(&person, &path, language).await;
     }
+}
+
+/// What staff entered stands on all of them too: who was there, and what shows it.
+#[tokio::test]
+async fn all_three_say_that_staff_entered_it() {
+    let server = Server::start().await;
+    let (noor, lotte) = (server.sign_in("noor-de-wit").await, server.sign_in(WORKER).await);
+    let stored = scan(&lotte, "noor-de-wit").await.expect(201);
+    let mut signed = said("noor-de-wit");
+    signed["method"] = json!("paper");
+    signed["signedOn"] = json!(server.today());
+    signed["attachmentId"] = stored["id"].clone();
+    let decided = enter(&lotte, &open_request(&noor).await, signed, "yes").await.expect(201);
+    let path = format!("/v1/decisions/{}/receipt", text(&decided["id"]));
+    let page = say_the_same(&noor, &path, "nl").await;
+    for words in ["op papier", "de gemeente heeft dit opgeschreven: medewerker intake", "erbij: tolk"] {
+        assert!(page.contains(&squeezed(words)), "{words}");
+    }
+}
+
+/// Holds the page and the PDF to the JSON, and gives what the page says.
+async fn say_the_same(person: &Client<'_>, path: &str, language: &str) -> String {
+    let receipt = person.get(path).await.expect(200);
+    let page = visible(person.get_as(path, "text/html").await.text());
+    let pdf = person.get_as(path, "application/pdf").await;
+    let pdf = squeezed(&pdf_extract::extract_text_from_mem(&pdf.body).unwrap());
+    assert_eq!(page, pdf, "page and PDF");
+    let leaves = leaves(&receipt, language);
+    assert!(leaves.len() > 60, "{}", leaves.len());
+    for (at, leaf) in leaves {
+        assert!(page.contains(&squeezed(&leaf)), "{at} {leaf} is not on paper");
+    }
+    page
 }
 
 // White space is where lines break, and lines break differently in each form.
@@ -140,7 +165,7 @@ fn visible(page: &str) -> String {
 
 /// Members whose value stands on paper in other words: a code becomes a word,
 /// and a party goes by its name.
-const IN_OTHER_WORDS: [&str; 14] = [
+const IN_OTHER_WORDS: [&str; 16] = [
     "kind",
     "consentKind",
     "ground",
@@ -150,6 +175,8 @@ const IN_OTHER_WORDS: [&str; 14] = [
     "status",
     "type",
     "method",
+    "role",
+    "present",
     "domain",
     "closedRegime",
     "inSentence",

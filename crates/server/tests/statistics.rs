@@ -95,3 +95,24 @@ async fn a_demonstration_has_figures_of_the_last_quarter() {
     assert_eq!(cell(&figures, "filings-by-kind", "administrative-objection", "filed")["count"], 27);
     assert_eq!(cell(&figures, "filings-by-kind", "restriction", "filed").get("count"), None);
 }
+
+/// E7: a conversation after which nothing was started leaves a number, and nothing
+/// about anybody.
+#[tokio::test]
+async fn a_conversation_without_a_sequel_is_a_number() {
+    let server = Server::start().await;
+    let worker = server.sign_in("lotte-visser").await;
+    let quarter = Quarter::of(server.today()).to_string();
+    for _ in 0..12 {
+        worker.post("/v1/intake-counts", &json!({ "outcome": "abandoned" })).await.expect(201);
+    }
+    let started = worker.post("/v1/intake-counts", &json!({ "outcome": "started" })).await;
+    assert_eq!(started.invalid(), [("/outcome".to_owned(), "not-applicable".to_owned())]);
+    let about = json!({ "outcome": "abandoned", "subject": "noor-de-wit" });
+    worker.post("/v1/intake-counts", &about).await.expect(400);
+
+    server.pass_days(MORE_THAN_A_QUARTER);
+    let figures = server.nobody().get(&of("roosendaal", &quarter)).await.expect(200);
+    assert_eq!(cell(&figures, "conversations", "abandoned", "times")["count"], 12);
+    assert_eq!(cell(&figures, "conversations", "started", "times").get("count"), None);
+}

@@ -10,6 +10,12 @@ use samenspraak_storage::store::StoreError;
 const PASSING: [u32; 6] = [5, 6, 8, 10, 13, 14];
 
 pub(crate) fn store_error(error: sqlx::Error) -> StoreError {
+    // Every id is a key, and whoever adds one expects that it is new.
+    if let sqlx::Error::Database(database) = &error
+        && database.is_unique_violation()
+    {
+        return StoreError::Taken;
+    }
     let passing = match &error {
         sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => true,
         sqlx::Error::Database(database) => database

@@ -10,7 +10,7 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | `disclosure`, `filing`, `tally` | what is kept beside consent itself, reading and writing |
+//! | `disclosure`, `filing`, `intake`, `tally` | what is kept beside consent itself, reading and writing |
 //! | `error` | what SQLite's errors mean for the caller |
 //! | `read` | every query that reads |
 //! | `write` | one change, statement by statement |
@@ -19,6 +19,7 @@
 mod disclosure;
 mod error;
 mod filing;
+mod intake;
 mod read;
 mod tally;
 mod write;
@@ -28,7 +29,7 @@ use crate::error::store_error;
 use crate::writer::Writer;
 use async_trait::async_trait;
 use samenspraak_contract::id::{
-    ConsentRecordId, ConsentRequestId, ControllerId, DecisionId, PersonId, PresentationId,
+    AttachmentId, ConsentRecordId, ConsentRequestId, ControllerId, DecisionId, PersonId, PresentationId,
 };
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
 use samenspraak_storage::change::{Applied, Change};
@@ -162,6 +163,14 @@ impl Store for SqliteStore {
         id: DecisionId,
     ) -> Result<Option<DecisionFacts>, StoreError> {
         read::decision(&self.readers, controller, id).await
+    }
+
+    async fn decision_on(
+        &self,
+        controller: &ControllerId,
+        scan: AttachmentId,
+    ) -> Result<Option<DecisionFacts>, StoreError> {
+        read::decision_on(&self.readers, controller, scan).await
     }
 
     async fn is_empty(&self) -> Result<bool, StoreError> {

@@ -5,7 +5,8 @@
 
 use crate::error::{store_error, unreadable};
 use samenspraak_contract::id::{
-    ConsentRecordId, ConsentRequestId, ControllerId, DecisionId, ItemId, PersonId, PresentationId,
+    AttachmentId, ConsentRecordId, ConsentRequestId, ControllerId, DecisionId, ItemId, PersonId,
+    PresentationId,
 };
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
 use samenspraak_storage::facts::{DecisionFacts, PresentationFacts, Replay};
@@ -20,7 +21,7 @@ type Read<T> = Result<T, StoreError>;
 // Later than every id there is: the first page begins below it.
 const AFTER_ALL: [u8; 16] = [0xff; 16];
 
-fn before(part: Part) -> Vec<u8> {
+pub(crate) fn before(part: Part) -> Vec<u8> {
     part.before.map_or(AFTER_ALL, Uuid::into_bytes).to_vec()
 }
 
@@ -219,6 +220,24 @@ pub(crate) async fn decision(
         .fetch_optional(pool)
         .await
         .map_err(store_error)?;
+    row.map(|row| parse(row.try_get("facts").map_err(store_error)?)).transpose()
+}
+
+pub(crate) async fn decision_on(
+    pool: &SqlitePool,
+    controller: &ControllerId,
+    scan: AttachmentId,
+) -> Read<Option<DecisionFacts>> {
+    let row = query(
+        "SELECT facts FROM scans
+         JOIN decisions ON decisions.controller = scans.controller AND decisions.id = decision_id
+         WHERE scans.controller = ? AND attachment_id = ?",
+    )
+    .bind(&controller.0)
+    .bind(scan.0.as_bytes().as_slice())
+    .fetch_optional(pool)
+    .await
+    .map_err(store_error)?;
     row.map(|row| parse(row.try_get("facts").map_err(store_error)?)).transpose()
 }
 

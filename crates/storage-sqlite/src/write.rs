@@ -4,8 +4,8 @@
 //! One change, statement by statement, inside a transaction of the writer.
 
 use crate::error::{store_error, unreadable};
-use crate::{disclosure, filing, read, tally};
-use samenspraak_contract::id::{ConsentRecordId, ConsentRequestId, ControllerId};
+use crate::{disclosure, filing, intake, read, tally};
+use samenspraak_contract::id::{AttachmentId, ConsentRecordId, ConsentRequestId, ControllerId, DecisionId};
 use samenspraak_contract::record::ConsentEvent;
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
 use samenspraak_storage::change::{Append, Applied, Change};
@@ -57,9 +57,13 @@ pub(crate) async fn apply(connection: &mut SqliteConnection, change: &Change) ->
     }
     if let Some(facts) = &change.decision {
         write.document(INSERT_DECISION, facts.id.0, json(facts)?).await?;
+        if let Some(scan) = facts.scan {
+            write.rests_on(facts.id, scan).await?;
+        }
     }
     disclosure::write(write.connection, controller, &change.disclosures).await?;
     filing::write(write.connection, controller, &change.filings).await?;
+    intake::write(write.connection, controller, &change.intake).await?;
     tally::write(write.connection, controller, &change.counts).await?;
     if let Some(replay) = &change.replay {
         write.replay(replay).await?;
@@ -97,6 +101,15 @@ impl Write<'_> {
             json(request)?,
         )
         .await?;
+        for item in &request.items {
+            query("INSERT INTO items (controller, id, request_id) VALUES (?, ?, ?)")
+                .bind(&self.controller.0)
+                .bind(item.id.0.as_bytes().as_slice())
+                .bind(request.id.0.as_bytes().as_slice())
+                .execute(&mut *self.connection)
+                .await
+                .map_err(store_error)?;
+        }
         let signing = request.signatories.iter().map(|signatory| &signatory.person.id);
         let people: BTreeSet<_> = signing.chain([&request.subject.id]).collect();
         for person in people {
@@ -178,6 +191,21 @@ impl Write<'_> {
             .await
             .map(|_| ())
             .map_err(store_error)
+    }
+
+    // A scan is free until a decision rests on it.
+    async fn rests_on(&mut self, decision: DecisionId, scan: AttachmentId) -> Written {
+        let done = query(
+            "UPDATE scans SET decision_id = ?
+             WHERE controller = ? AND attachment_id = ? AND decision_id IS NULL",
+        )
+        .bind(decision.0.as_bytes().as_slice())
+        .bind(&self.controller.0)
+        .bind(scan.0.as_bytes().as_slice())
+        .execute(&mut *self.connection)
+        .await
+        .map_err(store_error)?;
+        if done.rows_affected() == 1 { Ok(()) } else { Err(StoreError::Conflict) }
     }
 
     async fn replay(&mut self, replay: &Replay) -> Written {

@@ -6,6 +6,7 @@
 use crate::disclosure::DisclosureChange;
 use crate::facts::{DecisionFacts, PresentationFacts, Replay, StoredResponse};
 use crate::filing::FilingChange;
+use crate::intake::IntakeChange;
 use crate::tally::Count;
 use samenspraak_contract::id::{ConsentRecordId, ConsentRequestId, ControllerId};
 use samenspraak_contract::record::ConsentEvent;
@@ -33,6 +34,8 @@ pub struct Change {
     pub disclosures: DisclosureChange,
     /// Requests, objections and complaints.
     pub filings: FilingChange,
+    /// What goes before a question, and what follows a no.
+    pub intake: IntakeChange,
     /// What is counted, without a person.
     pub counts: Vec<Count>,
     /// What to answer when the same is sent again.
@@ -72,6 +75,7 @@ impl Change {
             decision: None,
             disclosures: DisclosureChange::default(),
             filings: FilingChange::default(),
+            intake: IntakeChange::default(),
             counts: Vec::new(),
             replay: None,
         }

@@ -4,7 +4,7 @@
 //! What is stored beside requests and records.
 
 use chrono::{DateTime, Utc};
-use samenspraak_contract::id::{ConsentRecordId, ConsentRequestId, DecisionId, PersonId};
+use samenspraak_contract::id::{AttachmentId, ConsentRecordId, ConsentRequestId, DecisionId, PersonId};
 use samenspraak_contract::presentation::NoticePresentation;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -16,6 +16,9 @@ pub struct PresentationFacts {
     pub presentation: NoticePresentation,
     /// To whom.
     pub person: PersonId,
+    /// Who showed it, when that was staff (E11).
+    #[serde(default)]
+    pub shown_by: Option<PersonId>,
 }
 
 /// One confirmation. What was answered stands in the events of the records;
@@ -28,6 +31,13 @@ pub struct DecisionFacts {
     pub request_id: ConsentRequestId,
     /// Who confirmed.
     pub person: PersonId,
+    /// Who entered it, when that was staff (A7).
+    #[serde(default)]
+    pub entered_by: Option<PersonId>,
+    /// The scan it rests on, when it was on paper. It expects that the scan is there
+    /// and that no other decision rests on it.
+    #[serde(default)]
+    pub scan: Option<AttachmentId>,
     /// When it was recorded.
     pub recorded_at: DateTime<Utc>,
     /// The records it changed, in the order of the items.

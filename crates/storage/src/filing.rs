@@ -49,6 +49,8 @@ pub struct AttachmentFacts {
     pub attachment: Attachment,
     /// Who uploaded it.
     pub uploaded_by: PersonId,
+    /// Whose signed form it is a scan of, when staff uploaded one (A7).
+    pub scan_of: Option<PersonId>,
     /// When.
     pub uploaded_at: DateTime<Utc>,
     /// The document itself.

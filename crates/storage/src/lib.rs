@@ -11,7 +11,7 @@
 //! |---|---|
 //! | [`change`] | what can be written, and what is expected to hold at that moment |
 //! | [`clock`] | the time, as a thing that is handed in |
-//! | [`disclosure`], [`filing`], [`tally`] | the parts of a store beside consent itself |
+//! | [`disclosure`], [`filing`], [`intake`], [`tally`] | the parts of a store beside consent itself |
 //! | [`facts`] | what is stored beside requests and records |
 //! | [`ids`] | new ids (UUID version 7) from the clock and a random source |
 //! | [`memory`] | the store in memory: the model that others are held against |
@@ -24,6 +24,7 @@ pub mod disclosure;
 pub mod facts;
 pub mod filing;
 pub mod ids;
+pub mod intake;
 pub mod memory;
 pub mod store;
 #[cfg(feature = "suite")]

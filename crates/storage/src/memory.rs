@@ -5,6 +5,7 @@
 
 mod disclosure;
 mod filing;
+mod intake;
 mod tally;
 
 use crate::change::{Append, Applied, Change};
@@ -12,8 +13,10 @@ use crate::facts::{DecisionFacts, PresentationFacts, Replay};
 use crate::store::{MAX_PAGE, Part, Store, StoreError, Whose};
 use async_trait::async_trait;
 use samenspraak_contract::id::{
-    ConsentRecordId, ConsentRequestId, ControllerId, DecisionId, PersonId, PresentationId,
+    AttachmentId, ConsentRecordId, ConsentRequestId, ControllerId, DecisionId, ItemId, PersonId,
+    PresentationId,
 };
+use samenspraak_contract::request::Item;
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -23,12 +26,14 @@ use uuid::Uuid;
 #[derive(Default)]
 struct Shelf {
     requests: BTreeMap<ConsentRequestId, RequestFacts>,
+    items: BTreeSet<ItemId>,
     records: BTreeMap<ConsentRecordId, RecordFacts>,
     presentations: BTreeMap<PresentationId, PresentationFacts>,
     decisions: BTreeMap<DecisionId, DecisionFacts>,
     replays: HashMap<(PersonId, Uuid), Replay>,
     disclosures: disclosure::Disclosures,
     filings: filing::Filings,
+    intake: intake::Intake,
     tallies: tally::Tallies,
 }
 
@@ -64,7 +69,7 @@ impl Shelf {
             return Err(StoreError::Conflict);
         }
         if self.knows(&change) {
-            return Err(StoreError::Failed("an id was used twice".to_owned()));
+            return Err(StoreError::Taken);
         }
         self.add(change);
         Ok(Applied::Stored)
@@ -74,16 +79,30 @@ impl Shelf {
         let current = |id: &ConsentRequestId| {
             self.requests.get(id).is_some_and(|request| request.replaced_by.is_none())
         };
+        let new = change.request.as_ref().map(|request| request.id);
+        let asked = |id: ConsentRequestId| new == Some(id) || self.requests.contains_key(&id);
         let replaced = change.request.as_ref().and_then(|request| request.replaces);
         let version = |append: &Append| self.records.get(&append.record_id).map(RecordFacts::version);
         change.still_current.iter().chain(&replaced).all(current)
             && change.appends.iter().all(|append| version(append) == Some(append.expected_version))
             && self.disclosures.holds(&change.disclosures)
             && self.filings.holds(&change.filings)
+            && change.decision.as_ref().and_then(|facts| facts.scan).is_none_or(|scan| self.is_free(scan))
+            && self.intake.holds(&change.intake)
+            && change.intake.outcomes.iter().all(|outcome| asked(outcome.consent_request_id))
+    }
+
+    // A scan that no decision rests on yet.
+    fn is_free(&self, scan: AttachmentId) -> bool {
+        self.filings.has_scan(scan) && self.decisions.values().all(|facts| facts.scan != Some(scan))
     }
 
     fn knows(&self, change: &Change) -> bool {
-        change.request.as_ref().is_some_and(|request| self.requests.contains_key(&request.id))
+        let asked = |item: &Item| self.items.contains(&item.id);
+        change
+            .request
+            .as_ref()
+            .is_some_and(|request| self.requests.contains_key(&request.id) || request.items.iter().any(asked))
             || change.records.iter().any(|record| self.records.contains_key(&record.id))
             || change
                 .presentation
@@ -92,6 +111,7 @@ impl Shelf {
             || change.decision.as_ref().is_some_and(|decision| self.decisions.contains_key(&decision.id))
             || self.disclosures.knows(&change.disclosures)
             || self.filings.knows(&change.filings)
+            || self.intake.knows(&change.intake)
     }
 
     fn add(&mut self, change: Change) {
@@ -99,6 +119,7 @@ impl Shelf {
             if let Some(old) = request.replaces.and_then(|id| self.requests.get_mut(&id)) {
                 old.replaced_by = Some(request.id);
             }
+            self.items.extend(request.items.iter().map(|item| item.id));
             self.requests.insert(request.id, request);
         }
         self.records.extend(change.records.into_iter().map(|record| (record.id, record)));
@@ -111,6 +132,7 @@ impl Shelf {
         self.decisions.extend(change.decision.map(|facts| (facts.id, facts)));
         self.disclosures.add(change.disclosures);
         self.filings.add(change.filings);
+        self.intake.add(change.intake);
         self.tallies.add(change.counts);
         self.replays.extend(change.replay.map(|replay| ((replay.person.clone(), replay.key), replay)));
     }
@@ -211,6 +233,16 @@ impl Store for MemoryStore {
         id: DecisionId,
     ) -> Result<Option<DecisionFacts>, StoreError> {
         Ok(self.read(controller, |shelf| shelf.decisions.get(&id).cloned()))
+    }
+
+    async fn decision_on(
+        &self,
+        controller: &ControllerId,
+        scan: AttachmentId,
+    ) -> Result<Option<DecisionFacts>, StoreError> {
+        Ok(self.read(controller, |shelf| {
+            shelf.decisions.values().find(|facts| facts.scan == Some(scan)).cloned()
+        }))
     }
 
     async fn is_empty(&self) -> Result<bool, StoreError> {

@@ -7,10 +7,11 @@ use crate::change::{Applied, Change};
 use crate::disclosure::DisclosureStore;
 use crate::facts::{DecisionFacts, PresentationFacts, Replay};
 use crate::filing::FilingStore;
+use crate::intake::IntakeStore;
 use crate::tally::TallyStore;
 use async_trait::async_trait;
 use samenspraak_contract::id::{
-    ConsentRecordId, ConsentRequestId, ControllerId, DecisionId, PersonId, PresentationId,
+    AttachmentId, ConsentRecordId, ConsentRequestId, ControllerId, DecisionId, PersonId, PresentationId,
 };
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
 use uuid::Uuid;
@@ -24,6 +25,10 @@ pub enum StoreError {
     /// What the change expected does not hold any more: read again, decide again.
     #[error("what the change expected does not hold any more")]
     Conflict,
+    /// The change adds something under an id that is there already. A caller who
+    /// chose that id must choose another: reading again does not help.
+    #[error("the change adds something under an id that is there already")]
+    Taken,
     /// The key was used for something else.
     #[error("the idempotency key was used for something else")]
     IdempotencyKeyReused,
@@ -56,7 +61,7 @@ pub struct Part {
 /// A store. Every read and every change is of one controller, and sees nothing
 /// of another's (N2).
 #[async_trait]
-pub trait Store: DisclosureStore + FilingStore + TallyStore {
+pub trait Store: DisclosureStore + FilingStore + IntakeStore + TallyStore {
     /// Takes a whole change, for good, or nothing of it. When the answer is
     /// [`Applied::Stored`], the change survives the end of the process and of
     /// the power.
@@ -112,6 +117,13 @@ pub trait Store: DisclosureStore + FilingStore + TallyStore {
         &self,
         controller: &ControllerId,
         id: DecisionId,
+    ) -> Result<Option<DecisionFacts>, StoreError>;
+
+    /// The decision that rests on a scan.
+    async fn decision_on(
+        &self,
+        controller: &ControllerId,
+        scan: AttachmentId,
     ) -> Result<Option<DecisionFacts>, StoreError>;
 
     /// Whether nothing was ever stored, for any controller.

@@ -10,6 +10,7 @@
 //! | [`changes`] | all or nothing, once, and never over somebody else's change |
 //! | [`disclosure`] | what happened to data, found by every filter and never while withheld |
 //! | [`filing`] | filings and documents, kept whole and in the order of the desk |
+//! | [`intake`] | clients, assessments, outcomes and decisions, written once and found by every list |
 //! | [`model`] | any order of changes ends as it does in memory |
 //! | [`samples`] | requests, records and events to store |
 
@@ -17,6 +18,7 @@ pub mod behaviour;
 pub mod changes;
 pub mod disclosure;
 pub mod filing;
+pub mod intake;
 pub mod model;
 pub mod samples;
 
@@ -73,6 +75,15 @@ macro_rules! store_suite {
             a_person_finds_what_concerns_them,
             the_queue_goes_by_what_is_due,
             a_document_is_kept_byte_for_byte,
+            one_decision_rests_on_a_scan,
+        );
+        $crate::store_suite!($open, intake:
+            what_intake_stores_reads_back,
+            an_id_that_is_there_is_taken,
+            the_last_recording_of_a_client_counts,
+            an_item_has_one_outcome,
+            an_outcome_concerns_whom_its_request_concerns,
+            a_withheld_decision_comes_back_until_it_is_released,
         );
         $crate::store_suite!($open, model: any_order_of_changes_ends_as_in_memory,);
     };

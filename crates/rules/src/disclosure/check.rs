@@ -63,7 +63,8 @@ pub fn check(new: &NewDisclosure, context: &Context<'_>) -> Vec<InvalidParam> {
     errors
 }
 
-fn catalogued(new: &NewDisclosure, catalogue: &Catalogue, errors: &mut Vec<InvalidParam>) {
+/// What a line names that the catalogue does not have, or names twice.
+pub(crate) fn catalogued(new: &NewDisclosure, catalogue: &Catalogue, errors: &mut Vec<InvalidParam>) {
     for (name, id) in [("/senderId", &new.sender_id), ("/recipientId", &new.recipient_id)] {
         if !catalogue.parties.iter().any(|party| party.id == *id) {
             errors.push(invalid(name, InvalidReason::UnknownParty, "the party is not in the catalogue"));
@@ -140,7 +141,7 @@ fn withheld(new: &NewDisclosure, context: &Context<'_>, errors: &mut Vec<Invalid
 }
 
 /// What is wrong with a day to look again (H4): there is one, and it is to come.
-pub(super) fn review_date(day: Option<NaiveDate>, today: NaiveDate, name: &str) -> Option<InvalidParam> {
+pub(crate) fn review_date(day: Option<NaiveDate>, today: NaiveDate, name: &str) -> Option<InvalidParam> {
     match day {
         None => Some(invalid(name, InvalidReason::ReviewDateMissing, "name the day to look at it again")),
         Some(day) if day <= today => {
@@ -181,6 +182,7 @@ pub fn resolve(
         ground: basis(new, context.catalogue)?.ground,
         consent: new.consent_record_id.and(context.consent).map(cited),
         not_shared_reason: new.not_shared_reason,
+        disclosure_decision_id: None,
         withholding: new.withholding.as_ref().and_then(withholding),
         case_reference: new.case_reference.clone(),
         events: Vec::new(),

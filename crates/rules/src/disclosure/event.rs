@@ -42,6 +42,9 @@ pub enum EventRefusal {
     WrongRole,
     /// The status does not allow it.
     NotAllowed,
+    /// The line came with a decision to share, which releases and postpones all of
+    /// its lines at once: this is done there.
+    OfDecision,
     /// The input is wrong; all errors at once.
     Invalid(Vec<InvalidParam>),
 }
@@ -61,6 +64,9 @@ pub fn check(
     }
     if !is_allowed(facts.status(), new.event_type) {
         return Err(EventRefusal::NotAllowed);
+    }
+    if facts.disclosure_decision_id.is_some() && new.event_type != DisclosureEventType::Acknowledged {
+        return Err(EventRefusal::OfDecision);
     }
     let error = match new.event_type {
         DisclosureEventType::ReviewPostponed => review_date(new.review_date, today, "/reviewDate"),

@@ -71,7 +71,7 @@ pub fn disclosure(facts: &DisclosureFacts, names: Names, viewer: Viewer<'_>) -> 
         personal_data: names.personal_data,
         purpose: names.purpose,
         legal_basis: names.legal_basis,
-        disclosure_decision_id: None,
+        disclosure_decision_id: facts.disclosure_decision_id.filter(|_| staff),
         consent_record_id: facts.consent.as_ref().map(|consent| consent.record_id),
         covered_by_consent: facts.consent.as_ref().map(|consent| consent.covered),
         consent_given_on: facts.consent.as_ref().and_then(|consent| consent.given_on),

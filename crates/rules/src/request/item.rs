@@ -15,7 +15,7 @@ use samenspraak_contract::request::{ConsentKind, ItemKind, NewItem};
 
 // The states of the European Economic Area: the Union, with Iceland,
 // Liechtenstein and Norway (GDPR ch. V applies to all others; B13).
-const EEA: [&str; 30] = [
+pub(crate) const EEA: [&str; 30] = [
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT",
     "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
 ];
@@ -56,6 +56,28 @@ pub(super) fn check(
     known.data(errors);
     known.consequences(errors);
     known.dates(today, errors);
+}
+
+/// The activity by which the law decides that this datum goes from this source to
+/// this recipient for this purpose, whatever kind the item is.
+pub(crate) fn deciding_activity<'a>(
+    item: &NewItem,
+    datum: &DataTypeId,
+    catalogue: &'a Catalogue,
+) -> Option<&'a Activity> {
+    catalogue.activities.iter().find(|activity| {
+        activity.purpose == item.purpose_id
+            && activity.sources.contains(&item.source_id)
+            && activity.recipients.contains(&item.recipient_id)
+            && activity.personal_data.contains(datum)
+            && decided_by_law(activity, catalogue)
+    })
+}
+
+// B8: re-use between laws needs both laws; with one of the two, consent remains.
+fn decided_by_law(activity: &Activity, catalogue: &Catalogue) -> bool {
+    let basis = catalogue.legal_bases.iter().find(|basis| basis.id == activity.legal_basis);
+    basis.is_some_and(|basis| basis.ground != Ground::Consent) && activity.reciprocity.len() != 1
 }
 
 impl Known<'_> {
@@ -166,22 +188,6 @@ impl Known<'_> {
         }
     }
 
-    fn activity_for(&self, data_type: &PersonalDataType) -> Option<&Activity> {
-        self.catalogue.activities.iter().find(|activity| {
-            activity.purpose == self.item.purpose_id
-                && activity.sources.contains(&self.item.source_id)
-                && activity.recipients.contains(&self.item.recipient_id)
-                && activity.personal_data.contains(&data_type.id)
-                && self.decided_by_law(activity)
-        })
-    }
-
-    // B8: re-use between laws needs both laws; with one of the two, consent remains.
-    fn decided_by_law(&self, activity: &Activity) -> bool {
-        let basis = self.catalogue.legal_bases.iter().find(|basis| basis.id == activity.legal_basis);
-        basis.is_some_and(|basis| basis.ground != Ground::Consent) && activity.reciprocity.len() != 1
-    }
-
     // B7, B14: never by consent, and otherwise only inside the regime's own
     // field or under a covenant.
     fn closed_regime(&self, data_type: &PersonalDataType, name: &str, errors: &mut Vec<InvalidParam>) {
@@ -192,7 +198,8 @@ impl Known<'_> {
         };
         let inside = self.purpose.is_some_and(|purpose| purpose.domain == home);
         let lawful = !self.is_consent()
-            && self.activity_for(data_type).is_some_and(|activity| inside || activity.covenant.is_some());
+            && deciding_activity(self.item, &data_type.id, self.catalogue)
+                .is_some_and(|activity| inside || activity.covenant.is_some());
         if !lawful {
             errors.push(invalid(name, R::ClosedRegime, "these data may not leave their closed regime"));
         }
@@ -212,7 +219,7 @@ impl Known<'_> {
     }
 
     fn law_decides(&self, data_type: &PersonalDataType, name: &str, errors: &mut Vec<InvalidParam>) {
-        let activity = self.activity_for(data_type);
+        let activity = deciding_activity(self.item, &data_type.id, self.catalogue);
         match (self.item.kind, self.item.consent_kind) {
             (ItemKind::Consent, Some(ConsentKind::LegalGround)) if activity.is_some() => {
                 errors.push(invalid(

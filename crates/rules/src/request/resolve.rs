@@ -29,9 +29,11 @@ pub struct Replaced<'a> {
 pub struct Stamp<'a> {
     /// Makes a fresh id.
     pub id: &'a mut dyn FnMut() -> Uuid,
-    /// Now.
+    /// When it is stored.
     pub now: DateTime<Utc>,
-    /// The date of now, where the municipality is.
+    /// When it was asked: now, unless that was without a network.
+    pub asked_at: DateTime<Utc>,
+    /// The date on which it was asked, where the municipality is.
     pub today: NaiveDate,
 }
 
@@ -78,7 +80,7 @@ pub fn resolve(
         rights: catalogue.rights.clone(),
         items,
         records: BTreeMap::new(),
-        requested_at: stamp.now,
+        requested_at: stamp.asked_at,
         answer_before_date: new.answer_before_date,
         notice_version: replaced.map_or(1, |old| old.request.notice_version + 1),
         replaces: new.replaces,
@@ -166,7 +168,7 @@ fn unexpressed(event_type: EventType, stamp: &mut Stamp<'_>) -> ConsentEvent {
     ConsentEvent {
         id: EventId((stamp.id)()),
         event_type,
-        occurred_at: stamp.now,
+        occurred_at: stamp.asked_at,
         recorded_at: stamp.now,
         expressed_by: None,
         capacity: None,
@@ -178,6 +180,7 @@ fn unexpressed(event_type: EventType, stamp: &mut Stamp<'_>) -> ConsentEvent {
         language: None,
         decision_id: None,
         assistance: None,
+        concerns: None,
     }
 }
 

@@ -6,50 +6,56 @@
 
 use crate::record::invalid;
 use samenspraak_contract::problem::{InvalidParam, InvalidReason};
-use samenspraak_contract::request::NewConsentRequest;
+use samenspraak_contract::request::{NewConsentRequest, NewItem};
 use samenspraak_contract::text::LocalizedText;
 
+/// The texts of the request itself; those of its items are looked at with each item.
 pub(super) fn check(new: &NewConsentRequest, errors: &mut Vec<InvalidParam>) {
-    let mut text = |name: String, text: &LocalizedText| {
-        if text.get("nl").trim().is_empty() {
-            errors.push(invalid(&name, InvalidReason::EmptyText, "this text must be there, in Dutch"));
-        }
-        for (language, words) in &text.0 {
-            bsn(format!("{name}/{language}"), words, errors);
-        }
-    };
-    text("/title".into(), &new.title);
-    text("/introduction".into(), &new.introduction);
-    for (i, item) in new.items.iter().enumerate() {
-        text(format!("/items/{i}/proportionality"), &item.proportionality);
-        text(format!("/items/{i}/subsidiarity"), &item.subsidiarity);
-        for (d, datum) in item.personal_data.iter().enumerate() {
-            text(format!("/items/{i}/personalData/{d}/necessity"), &datum.necessity);
-        }
-        for (name, consequence) in [
-            ("consequencesIfGiven", &item.consequences_if_given),
-            ("consequencesIfRefused", &item.consequences_if_refused),
-        ] {
-            if let Some(consequence) = consequence {
-                text(format!("/items/{i}/{name}"), consequence);
-            }
-        }
-    }
+    text("/title", &new.title, errors);
+    text("/introduction", &new.introduction, errors);
     for (name, words) in [
         ("/caseReference", new.case_reference.as_deref()),
         ("/conversationReference", new.conversation_reference.as_deref()),
         ("/subject/person/displayName", Some(new.subject.person.display_name.as_str())),
         ("/subject/person/id", Some(new.subject.person.id.0.as_str())),
     ] {
-        bsn(name.into(), words.unwrap_or_default(), errors);
+        bsn(name, words.unwrap_or_default(), errors);
     }
     for (i, signatory) in new.signatories.iter().enumerate() {
-        bsn(format!("/signatories/{i}/person/displayName"), &signatory.person.display_name, errors);
-        bsn(format!("/signatories/{i}/person/id"), &signatory.person.id.0, errors);
+        bsn(&format!("/signatories/{i}/person/displayName"), &signatory.person.display_name, errors);
+        bsn(&format!("/signatories/{i}/person/id"), &signatory.person.id.0, errors);
     }
 }
 
-fn bsn(name: String, words: &str, errors: &mut Vec<InvalidParam>) {
+/// The texts of one item.
+pub(super) fn check_item(item: &NewItem, name: &str, errors: &mut Vec<InvalidParam>) {
+    text(&format!("{name}/proportionality"), &item.proportionality, errors);
+    text(&format!("{name}/subsidiarity"), &item.subsidiarity, errors);
+    for (d, datum) in item.personal_data.iter().enumerate() {
+        text(&format!("{name}/personalData/{d}/necessity"), &datum.necessity, errors);
+    }
+    for (field, consequence) in [
+        ("consequencesIfGiven", &item.consequences_if_given),
+        ("consequencesIfRefused", &item.consequences_if_refused),
+    ] {
+        if let Some(consequence) = consequence {
+            text(&format!("{name}/{field}"), consequence, errors);
+        }
+    }
+}
+
+/// A text in languages: there in Dutch, and no BSN in any of them.
+pub(super) fn text(name: &str, text: &LocalizedText, errors: &mut Vec<InvalidParam>) {
+    if text.get("nl").trim().is_empty() {
+        errors.push(invalid(name, InvalidReason::EmptyText, "this text must be there, in Dutch"));
+    }
+    for (language, words) in &text.0 {
+        bsn(&format!("{name}/{language}"), words, errors);
+    }
+}
+
+/// No BSN in these words.
+pub(crate) fn bsn(name: &str, words: &str, errors: &mut Vec<InvalidParam>) {
     if holds_bsn(words) {
         errors.push(invalid(name, InvalidReason::BsnInText, "a citizen service number may not be in here"));
     }

@@ -7,7 +7,7 @@
 use super::network::{FigureId, Joint, Network};
 use super::tally::{Said, Tally, Timeliness, word};
 use samenspraak_contract::filing::{FilingKind, Outcome, Track};
-use samenspraak_contract::statistics::{Cell, Row, Table, TableId};
+use samenspraak_contract::statistics::{Cell, ConversationEnd, Row, Table, TableId};
 use std::collections::BTreeMap;
 
 const TRACKS: [Track; 3] = [Track::RightsRequest, Track::AdministrativeObjection, Track::Complaint];
@@ -18,7 +18,7 @@ const TOTAL: &str = "total";
 pub fn tables(counts: &BTreeMap<Tally, u64>, minimum: u32) -> Vec<Table> {
     let [by_track, by_kind] = filings(counts, minimum);
     let [outcomes, timeliness] = decisions(counts, minimum);
-    vec![by_track, by_kind, outcomes, timeliness, consents(counts, minimum)]
+    vec![by_track, by_kind, outcomes, timeliness, consents(counts, minimum), conversations(counts, minimum)]
 }
 
 fn sum(counts: &BTreeMap<Tally, u64>, wanted: impl Fn(&Tally) -> bool) -> u64 {
@@ -113,15 +113,32 @@ fn crossed(
 
 // A yes of last year may be withdrawn now: the three add up to nothing.
 fn consents(counts: &BTreeMap<Tally, u64>, minimum: u32) -> Table {
+    let rows = Said::ALL.map(|said| (word(&said), Tally::Consent(said)));
+    apart(TableId::Consents, &rows, counts, minimum)
+}
+
+fn conversations(counts: &BTreeMap<Tally, u64>, minimum: u32) -> Table {
+    let rows = ConversationEnd::ALL.map(|end| (word(&end), Tally::Conversation(end)));
+    apart(TableId::Conversations, &rows, counts, minimum)
+}
+
+// Figures that stand in no other table, and add up to nothing.
+fn apart(id: TableId, rows: &[(String, Tally)], counts: &BTreeMap<Tally, u64>, minimum: u32) -> Table {
     let mut network = Network::default();
-    let figures = Said::ALL.map(|said| {
-        let alone: Joint = network.joint();
-        (said, network.figure(alone, alone, sum(counts, |tally| *tally == Tally::Consent(said))))
-    });
+    let figures: Vec<_> = rows
+        .iter()
+        .map(|(code, wanted)| {
+            let alone: Joint = network.joint();
+            (code, network.figure(alone, alone, sum(counts, |tally| tally == wanted)))
+        })
+        .collect();
     network.hide_under(minimum);
-    let row =
-        |(said, figure)| Row { code: word(&said), cells: vec![cell(&network, "times", figure)], total: None };
-    Table { id: TableId::Consents, rows: figures.into_iter().map(row).collect(), totals: None }
+    let row = |(code, figure): (&String, FigureId)| Row {
+        code: code.clone(),
+        cells: vec![cell(&network, "times", figure)],
+        total: None,
+    };
+    Table { id, rows: figures.into_iter().map(row).collect(), totals: None }
 }
 
 fn cell(network: &Network, code: &str, figure: FigureId) -> Cell {

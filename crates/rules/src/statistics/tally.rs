@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 use samenspraak_contract::filing::{FilingKind, Outcome};
+use samenspraak_contract::statistics::ConversationEnd;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -64,6 +65,8 @@ pub enum Tally {
     Decided(FilingKind, Outcome, Timeliness),
     /// A consent was given, refused or withdrawn.
     Consent(Said),
+    /// A conversation at intake ended.
+    Conversation(ConversationEnd),
 }
 
 impl Tally {
@@ -75,7 +78,8 @@ impl Tally {
                 Timeliness::ALL.into_iter().map(move |time| Self::Decided(kind, outcome, time))
             })
         });
-        filed.chain(decided).chain(Said::ALL.into_iter().map(Self::Consent))
+        let conversations = ConversationEnd::ALL.into_iter().map(Self::Conversation);
+        filed.chain(decided).chain(Said::ALL.into_iter().map(Self::Consent)).chain(conversations)
     }
 
     /// What is stored under words, by tally. A word that is none is left out.
@@ -92,6 +96,7 @@ impl fmt::Display for Tally {
                 write!(f, "decided/{}/{}/{}", word(kind), word(outcome), word(time))
             }
             Self::Consent(said) => write!(f, "consent/{}", word(said)),
+            Self::Conversation(end) => write!(f, "conversation/{}", word(end)),
         }
     }
 }

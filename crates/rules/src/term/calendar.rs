@@ -1,19 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Samenspraak contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Which day it is in the Netherlands, and which days are no working days.
+//! Which days are no working days.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, Offset, TimeDelta, TimeZone, Utc, Weekday};
-use chrono_tz::Europe::Amsterdam;
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 use samenspraak_contract::term::{HolidayRule, TermRules};
-
-/// The date in Europe/Amsterdam. A day of law is a day on the clock of the
-/// person who files: half past eleven at night still belongs to it.
-pub fn local_date(instant: DateTime<Utc>) -> NaiveDate {
-    let utc = instant.naive_utc();
-    let offset = Amsterdam.offset_from_utc_datetime(&utc).fix();
-    utc.checked_add_offset(offset).unwrap_or(utc).date()
-}
 
 /// Easter Sunday of a year in the Gregorian calendar, by the lunar computus.
 /// `None` outside the years that a date can hold.

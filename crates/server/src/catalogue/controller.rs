@@ -5,7 +5,7 @@
 
 use super::error::CatalogueError;
 use super::files::Files;
-use super::{integrity, terms};
+use super::{intake, integrity, terms};
 use samenspraak_contract::catalogue::{AgeRule, Catalogue};
 use samenspraak_contract::desk::{Committee, FilingRules, Remedies};
 use samenspraak_contract::id::ControllerId;
@@ -62,7 +62,8 @@ struct FilingFile {
 pub(super) fn read(files: &Files) -> Result<BTreeMap<ControllerId, Catalogue>, CatalogueError> {
     let mut catalogues = BTreeMap::new();
     for path in files.folder("controllers") {
-        let catalogue = catalogue(files, path)?;
+        let mut catalogue = catalogue(files, path)?;
+        intake::keep_own(&mut catalogue);
         integrity::check_catalogue(path, &catalogue)?;
         let id = catalogue.controller.id.clone();
         if catalogues.insert(id, catalogue).is_some() {
@@ -72,6 +73,7 @@ pub(super) fn read(files: &Files) -> Result<BTreeMap<ControllerId, Catalogue>, C
     if catalogues.is_empty() {
         return Err(CatalogueError::invalid("controllers", "*.toml", "there is no controller"));
     }
+    intake::nothing_lost(&intake::read(files)?, &catalogues)?;
     Ok(catalogues)
 }
 
@@ -101,7 +103,7 @@ fn catalogue(files: &Files, path: &str) -> Result<Catalogue, CatalogueError> {
         terms: terms::read(files)?,
         filing: filing(files, desk)?,
         minimum_cell: policy.minimum_cell,
-        intake: files.parse("law/intake.toml")?,
+        intake: intake::read(files)?,
     })
 }
 

@@ -4,6 +4,8 @@
 //! What must hold between the entries: unique ids, references that lead
 //! somewhere, a citation everywhere, and every text in Dutch and English.
 
+mod intake;
+
 use super::case::Case;
 use super::error::CatalogueError;
 use super::people::Persona;
@@ -28,7 +30,8 @@ pub(super) fn check_catalogue(file: &str, catalogue: &Catalogue) -> Outcome {
     }
     special_categories(file, catalogue)?;
     references(file, catalogue)?;
-    committee(catalogue)
+    committee(catalogue)?;
+    intake::check(catalogue, &whole["intake"])
 }
 
 /// Checks that people and cases belong to controllers that exist.

@@ -7,17 +7,18 @@
 
 use super::Demo;
 use crate::app::{App, Parts, beginning_of};
-use crate::catalogue::{Case, PastDisclosure};
+use crate::catalogue::{Case, PastClient, PastDisclosure};
 use crate::filings;
 use crate::input::body::{MAX_BODY, Submission};
-use crate::input::header::ExpectedVersion;
+use crate::input::header::{DeviceTime, ExpectedVersion};
 use crate::limit::Limit;
 use crate::problem::{Failure, Outcome};
 use crate::session::{Caller, Sessions};
-use crate::v1::{consent_requests, decisions, disclosures, notice_presentations};
+use crate::v1::{clients, consent_requests, decisions, disclosures, notice_presentations};
 use axum::body::to_bytes;
 use axum::response::Response;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use samenspraak_contract::client::Client;
 use samenspraak_contract::decision::{Answer, Decision, ItemChoice, NewDecision};
 use samenspraak_contract::disclosure::{Disclosure, DisclosureEventType, NewDisclosureEvent};
 use samenspraak_contract::id::{ConsentRecordId, PersonId};
@@ -63,6 +64,7 @@ pub async fn seed(app: &App) -> Outcome<()> {
 
 /// What happened at one moment.
 enum Step<'a> {
+    Recorded(&'a PastClient),
     Asked(&'a Case),
     Answered(&'a Case),
     Happened(&'a PastDisclosure),
@@ -77,6 +79,10 @@ fn steps(demo: &Demo, today: NaiveDate) -> Vec<(DateTime<Utc>, Step<'_>)> {
     // A case is asked and answered in the morning, before anything is shared that day.
     let morning = NaiveTime::MIN + TimeDelta::hours(8);
     let mut steps = Vec::new();
+    // Who a client is, is known before the day's first question.
+    for client in &demo.clients {
+        steps.push((at(client.days_ago, NaiveTime::MIN + TimeDelta::hours(7)), Step::Recorded(client)));
+    }
     for case in &demo.cases {
         if let Some(past) = case.past() {
             steps.push((at(past.asked_days_ago, morning), Step::Asked(case)));
@@ -106,6 +112,7 @@ impl Clock for PutClock {
 struct Past<'a> {
     app: App,
     demo: &'a Demo,
+    today: NaiveDate,
     clock: Arc<PutClock>,
     asked: HashMap<&'a str, ConsentRequest>,
     recorded: HashMap<&'a str, Disclosure>,
@@ -113,6 +120,7 @@ struct Past<'a> {
 
 impl<'a> Past<'a> {
     fn of(app: &App, demo: &'a Demo) -> Self {
+        let today = app.today();
         let clock = Arc::new(PutClock(AtomicI64::new(0)));
         let app = App::new(Parts {
             store: app.store.clone(),
@@ -124,11 +132,16 @@ impl<'a> Past<'a> {
             signing_key: app.signing_key.clone(),
             demo: None,
         });
-        Self { app, demo, clock, asked: HashMap::new(), recorded: HashMap::new() }
+        Self { app, demo, today, clock, asked: HashMap::new(), recorded: HashMap::new() }
     }
 
     async fn take(&mut self, step: Step<'a>) -> Outcome<()> {
         match step {
+            Step::Recorded(client) => {
+                let new = submission(&self.app, "/v1/clients", &client.recorded(self.today))?;
+                let caller = somebody(self.demo, &client.recorded_by)?;
+                let _: Client = read(clients::create::store(&self.app, &caller, &new).await?).await?;
+            }
             Step::Asked(case) => {
                 let request = ask(&self.app, self.demo, case).await?;
                 self.asked.insert(&case.id, request);
@@ -161,7 +174,7 @@ impl<'a> Past<'a> {
         };
         let shown = submission(app, "/v1/notice-presentations", &shown)?;
         let shown: NoticePresentation =
-            read(notice_presentations::create::store(app, &caller, &shown).await?).await?;
+            read(notice_presentations::create::store(app, &caller, DeviceTime(None), &shown).await?).await?;
         let refused = case.past().map_or(&[][..], |past| &past.refused);
         let choice = |item: &Item| ItemChoice {
             item_id: item.id,
@@ -186,7 +199,9 @@ impl<'a> Past<'a> {
         };
         let path = format!("/v1/consent-requests/{}/decisions", request.id);
         let decision = submission(app, &path, &decision)?;
-        let _: Decision = read(decisions::create::store(app, &caller, request.id, &decision).await?).await?;
+        let _: Decision =
+            read(decisions::create::store(app, &caller, request.id, DeviceTime(None), &decision).await?)
+                .await?;
         Ok(())
     }
 
@@ -220,7 +235,8 @@ impl<'a> Past<'a> {
 
 async fn ask(app: &App, demo: &Demo, case: &Case) -> Outcome<ConsentRequest> {
     let new = submission(app, "/v1/consent-requests", &case.request(app.today()))?;
-    read(consent_requests::create::store(app, &somebody(demo, &case.worker)?, &new).await?).await
+    read(consent_requests::create::store(app, &somebody(demo, &case.worker)?, DeviceTime(None), &new).await?)
+        .await
 }
 
 fn somebody(demo: &Demo, id: &PersonId) -> Outcome<Caller> {

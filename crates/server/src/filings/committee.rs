@@ -62,7 +62,7 @@ pub async fn ask(
     if !errors.is_empty() {
         return Err(Failure::internal(&format!("the question for the committee is wrong: {errors:?}")));
     }
-    let stamp = Stamp { id: &mut || app.ids.next(), now: app.now(), today };
+    let stamp = Stamp { id: &mut || app.ids.next(), now: app.now(), asked_at: app.now(), today };
     let Resolved { request, records, .. } = resolve(&new, catalogue, None, stamp)
         .ok_or_else(|| Failure::internal("a checked question names what the catalogue lacks"))?;
     Ok(Some((request, records)))
@@ -191,5 +191,6 @@ fn revoked(ids: &Ids) -> ConsentEvent {
         language: None,
         decision_id: None,
         assistance: None,
+        concerns: None,
     }
 }

@@ -7,6 +7,7 @@ use crate::problem::{Failure, Outcome};
 use axum::extract::FromRequestParts;
 use axum::http::header::IF_MATCH;
 use axum::http::request::Parts;
+use chrono::{DateTime, Utc};
 use samenspraak_contract::id::PersonId;
 use samenspraak_contract::problem::ProblemType;
 use utoipa::IntoParams;
@@ -80,6 +81,35 @@ pub struct DataSubjectParameter {
     /// without it, the caller. Who is not represented is not found.
     #[param(rename = "Data-Subject", required = false)]
     data_subject: PersonId,
+}
+
+/// What the clock of the sender says (klok van het apparaat).
+pub const DEVICE_TIME: &str = "Device-Time";
+
+/// The clock of the device at the moment of sending; absent when it does not say so.
+/// With it, a moment of a device whose clock is wrong is put right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DeviceTime(pub Option<DateTime<Utc>>);
+
+impl<S: Send + Sync> FromRequestParts<S> for DeviceTime {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Outcome<Self> {
+        let Some(value) = parts.headers.get(DEVICE_TIME) else { return Ok(Self(None)) };
+        let time = value.to_str().ok().and_then(|text| DateTime::parse_from_rfc3339(text).ok());
+        time.map(|time| Self(Some(time.to_utc())))
+            .ok_or_else(|| Failure::malformed(DEVICE_TIME, "A moment: 2026-03-31T09:30:00Z."))
+    }
+}
+
+/// The clock of the device, for the document.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[allow(dead_code, reason = "read through `DeviceTime`; this describes it")]
+pub struct DeviceTimeParameter {
+    /// What the clock of the device says at the moment of sending (klok van het
+    /// apparaat). Moments in the body are shifted by how far it is wrong.
+    #[param(rename = "Device-Time", required = false)]
+    device_time: DateTime<Utc>,
 }
 
 /// The record changed since it was read.

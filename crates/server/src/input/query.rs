@@ -102,6 +102,13 @@ impl Query {
     }
 }
 
+/// An id of the catalogue, or of the municipality's own: words with dashes between them.
+pub fn slug<T: for<'a> From<&'a str>>(text: &str) -> Option<T> {
+    let word =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    (text.len() <= 64 && text.split('-').all(word)).then(|| text.into())
+}
+
 /// The cursor that goes on after this entry. Opaque: it may hold something else one day.
 pub fn cursor(last: Uuid) -> String {
     URL_SAFE_NO_PAD.encode(last.as_bytes())

@@ -3,6 +3,7 @@
 
 //! What stands on paper, line by line: the page and the PDF only draw it.
 
+use crate::receipt::entered::entered;
 use crate::receipt::words::Words;
 use samenspraak_contract::party::{Citation, ContactPoint, Party};
 use samenspraak_contract::receipt::{Receipt, ReceiptRecord};
@@ -219,6 +220,7 @@ fn history(writer: &mut Writer, item: &Item, event: &ConsentEvent) {
     parts.extend(event.expressed_by.as_ref().map(|person| person.display_name.clone()));
     parts.extend(event.capacity.map(|capacity| words.capacity(capacity).to_owned()));
     parts.extend(event.method.map(|method| words.method(method).to_owned()));
+    parts.extend(entered(words, event));
     let covered = item.personal_data.iter().filter(|datum| event.data_types.contains(&datum.data_type.id));
     parts.extend(covered.map(|datum| writer.text(&datum.data_type.name)));
     parts.extend(
@@ -247,6 +249,8 @@ fn identifiers(writer: &mut Writer, record: &ReceiptRecord) {
         codes.push(format!("event {} {}", event.id, event.recorded_at.to_rfc3339()));
         codes.extend(event.presentation_id.map(|id| format!("presentation {id}")));
         codes.extend(event.decision_id.map(|id| format!("decision {id}")));
+        let scan = event.assistance.as_ref().and_then(|assistance| assistance.attachment_id);
+        codes.extend(scan.map(|id| format!("scan {id}")));
     }
     writer.line(("Codes", "Codes"), codes.join("; "));
 }

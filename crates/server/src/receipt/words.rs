@@ -6,9 +6,10 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use samenspraak_contract::catalogue::{ClosedRegime, DataLevel, Domain, Ground};
+use samenspraak_contract::configuration::Role;
 use samenspraak_contract::party::{PartyKind, SecrecyRegime};
 use samenspraak_contract::person::Capacity;
-use samenspraak_contract::record::{EventType, ExpressionMethod, RecordStatus};
+use samenspraak_contract::record::{EventType, ExpressionMethod, Present, RecordStatus};
 use samenspraak_contract::request::{ConsentKind, ItemKind};
 
 /// The language of one paper: Dutch, unless the notice was in English.
@@ -106,6 +107,33 @@ impl Words {
             ExpressionMethod::OralInConversation => ("in een gesprek", "in a conversation"),
             ExpressionMethod::Paper => ("op papier", "on paper"),
             ExpressionMethod::Assisted => ("met hulp van een ander", "with somebody's help"),
+        })
+    }
+
+    /// In which role staff act.
+    pub fn role(self, role: Role) -> &'static str {
+        self.pick(match role {
+            Role::Citizen => ("inwoner", "resident"),
+            Role::IntakeWorker => ("medewerker intake", "intake worker"),
+            Role::Coordinator => ("regisseur", "coordinator"),
+            Role::ComplaintHandler => ("behandelaar", "handler"),
+            Role::CommitteeSecretary => ("secretaris van de commissie", "secretary of the committee"),
+            Role::DataProtectionOfficer => ("toezichthouder op privacy", "data protection officer"),
+            Role::Auditor => ("controleur", "auditor"),
+            Role::System => ("systeem", "system"),
+        })
+    }
+
+    /// Who else was there.
+    pub fn present(self, present: Present) -> &'static str {
+        self.pick(match present {
+            Present::Family => ("familie", "family"),
+            Present::InformalCarer => ("mantelzorger", "informal carer"),
+            Present::ClientSupporter => ("cliëntondersteuner", "client supporter"),
+            Present::Interpreter => ("tolk", "interpreter"),
+            Present::Professional => {
+                ("iemand van een andere organisatie", "somebody of another organisation")
+            }
         })
     }
 

@@ -8,8 +8,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that meets a surprise should stop right there")]
 
 pub mod contract;
+pub mod entry;
 pub mod filings;
 pub mod happened;
+pub mod intake;
 pub mod journey;
 
 use axum::Router;
@@ -91,7 +93,7 @@ impl Server {
     async fn assemble(store: Arc<dyn Store>, files: Option<&Path>) -> Self {
         let clock = Arc::new(TestClock(AtomicI64::new(START)));
         let randomness = Arc::new(TestRandomness(AtomicU64::new(7)));
-        let catalogue::Demonstration { catalogues, people, cases, past, filings, figures } =
+        let catalogue::Demonstration { catalogues, people, cases, clients, past, filings, figures } =
             catalogue::embedded().unwrap();
         let app = App::new(Parts {
             store,
@@ -101,7 +103,7 @@ impl Server {
             catalogues,
             sessions: Sessions::default(),
             without_session: Limit::default(),
-            demo: Some(Demo { people, cases, past, filings, figures }),
+            demo: Some(Demo { people, cases, clients, past, filings, figures }),
         });
         seed(&app).await.unwrap();
         let router = router(&app, files);

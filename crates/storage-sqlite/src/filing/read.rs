@@ -183,7 +183,9 @@ pub(super) async fn attachment(
     id: AttachmentId,
 ) -> Read<Option<AttachmentFacts>> {
     let row = query(
-        "SELECT uploaded_by, uploaded_at, facts, bytes FROM attachments WHERE controller = ? AND id = ?",
+        "SELECT uploaded_by, uploaded_at, facts, bytes, scans.person AS scan_of FROM attachments
+         LEFT JOIN scans ON scans.controller = attachments.controller AND attachment_id = id
+         WHERE attachments.controller = ? AND id = ?",
     )
     .bind(&controller.0)
     .bind(id.0.as_bytes().as_slice())
@@ -194,6 +196,7 @@ pub(super) async fn attachment(
     Ok(Some(AttachmentFacts {
         attachment: parse(text(&row, "facts")?)?,
         uploaded_by: PersonId::from(text(&row, "uploaded_by")?),
+        scan_of: row.try_get::<Option<&str>, _>("scan_of").map_err(store_error)?.map(PersonId::from),
         uploaded_at: parse(text(&row, "uploaded_at")?)?,
         bytes: bytes(&row, "bytes")?.to_vec(),
     }))

@@ -167,7 +167,15 @@ impl Write<'_> {
         .bind(facts.bytes.as_slice())
         .execute(&mut *self.connection)
         .await
-        .map(|_| ())
-        .map_err(store_error)
+        .map_err(store_error)?;
+        let Some(person) = &facts.scan_of else { return Ok(()) };
+        query("INSERT INTO scans (controller, attachment_id, person) VALUES (?, ?, ?)")
+            .bind(&self.controller.0)
+            .bind(facts.attachment.id.0.as_bytes().as_slice())
+            .bind(&person.0)
+            .execute(&mut *self.connection)
+            .await
+            .map(|_| ())
+            .map_err(store_error)
     }
 }

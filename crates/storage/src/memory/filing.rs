@@ -30,6 +30,11 @@ impl Filings {
         })
     }
 
+    /// Whether this is a scan of a signed form.
+    pub(super) fn has_scan(&self, id: AttachmentId) -> bool {
+        self.attachments.get(&id).is_some_and(|facts| facts.scan_of.is_some())
+    }
+
     /// Whether an id of the change is there already.
     pub(super) fn knows(&self, change: &FilingChange) -> bool {
         change.filed.iter().any(|(facts, _)| self.filings.contains_key(&facts.id))

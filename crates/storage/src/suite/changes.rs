@@ -131,8 +131,10 @@ pub async fn what_expects_a_current_request_is_refused_after_that(it: &dyn Store
 /// Nothing that is stored is ever written over.
 pub async fn an_id_is_used_once(it: &dyn Store) {
     stored(it, asked(request(1, "a", &["a"]), record(2, 1))).await;
-    refused(it, asked(request(1, "b", &["b"]), record(3, 1))).await;
-    refused(it, asked(request(4, "b", &["b"]), record(2, 4))).await;
+    for change in [asked(request(1, "b", &["b"]), record(3, 1)), asked(request(4, "b", &["b"]), record(2, 4))]
+    {
+        assert!(matches!(refused(it, change).await, StoreError::Taken));
+    }
     let kept = it.request(&here(), ConsentRequestId(id(1))).await.expect("read");
     assert_eq!(kept, Some(request(1, "a", &["a"])));
     assert_eq!(version(it, 2).await, 1);

@@ -43,6 +43,7 @@ pub fn line(number: u128, minutes: i64) -> DisclosureFacts {
         ground: Ground::PublicTask,
         consent: None,
         not_shared_reason: None,
+        disclosure_decision_id: None,
         withholding: None,
         case_reference: None,
         events: Vec::new(),

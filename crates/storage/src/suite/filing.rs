@@ -4,13 +4,16 @@
 //! Filings and documents: kept whole, changed by events alone, and in their order.
 
 use crate::change::{Applied, Change};
+use crate::facts::DecisionFacts;
 use crate::filing::{AttachmentFacts, Due, FilingAppend, MAX_QUEUE, Selection};
 use crate::store::{Part, Store, StoreError};
-use crate::suite::samples::{asked, here, id, now, record, request};
+use crate::suite::samples::{asked, decision, here, id, now, record, request};
 use chrono::{Days, NaiveDate};
 use samenspraak_contract::attachment::{Attachment, AttachmentType, NamedAttachment};
 use samenspraak_contract::filing::{FilingContent, FilingEvent, FilingEventType, FilingKind};
-use samenspraak_contract::id::{AttachmentId, ConsentRequestId, EventId, FilingId, PersonId, Sha256Hex};
+use samenspraak_contract::id::{
+    AttachmentId, ConsentRequestId, DecisionId, EventId, FilingId, PersonId, Sha256Hex,
+};
 use samenspraak_contract::person::Person;
 use samenspraak_contract::text::Language;
 use samenspraak_rules::filing::FilingFacts;
@@ -101,9 +104,15 @@ pub fn document(number: u128, uploaded_by: &str) -> AttachmentFacts {
             sha256: Sha256Hex("0".repeat(64)),
         },
         uploaded_by: uploaded_by.into(),
+        scan_of: None,
         uploaded_at: now(),
         bytes: vec![b'%', b'P', 0, 255, 7],
     }
+}
+
+/// A scan of somebody's signed form, that a worker uploaded.
+pub fn scan(number: u128, of: &str) -> AttachmentFacts {
+    AttachmentFacts { scan_of: Some(of.into()), ..document(number, "worker") }
 }
 
 /// A change that takes a document.
@@ -232,6 +241,29 @@ pub async fn the_queue_goes_by_what_is_due(it: &dyn Store) {
     assert_eq!(queue(None, &[FilingKind::Erasure]).await, [4, 2]);
     let most = it.filing_queue(&here(), &EVERYTHING, None, MAX_QUEUE + 1).await.expect("read");
     assert_eq!(most.len(), 5);
+}
+
+/// A scan is known by whose it is, and one decision rests on it.
+pub async fn one_decision_rests_on_a_scan(it: &dyn Store) {
+    let known = AttachmentId(id(3));
+    store(it, uploaded(scan(3, "a"))).await;
+    store(it, uploaded(document(4, "a"))).await;
+    assert_eq!(it.attachment(&here(), known).await.expect("read"), Some(scan(3, "a")));
+    store(it, asked(request(1, "a", &["a"]), record(2, 1))).await;
+    let on = |number: u128, scan: u128| {
+        let mut change = Change::new(here());
+        let scan = Some(AttachmentId(id(scan)));
+        change.decision = Some(DecisionFacts { scan, ..decision(number, 1, 2) });
+        change
+    };
+    assert!(matches!(refused(it, on(5, 4)).await, StoreError::Conflict), "a document of another kind");
+    assert!(matches!(refused(it, on(5, 9)).await, StoreError::Conflict), "nothing at all");
+    store(it, on(5, 3)).await;
+    assert!(matches!(refused(it, on(6, 3)).await, StoreError::Conflict), "another decision rests on it");
+    let resting = it.decision_on(&here(), known).await.expect("read");
+    assert_eq!(resting.map(|facts| facts.id), Some(DecisionId(id(5))));
+    assert_eq!(it.decision_on(&here(), AttachmentId(id(4))).await.expect("read"), None);
+    assert_eq!(it.decision_on(&"there".into(), known).await.expect("read"), None);
 }
 
 /// A document is kept byte for byte, and known by who uploaded it and who names it.

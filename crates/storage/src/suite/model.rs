@@ -6,10 +6,12 @@
 use crate::change::{Append, Change};
 use crate::disclosure::{Stretch, Timeline};
 use crate::filing::Selection;
+use crate::intake::{DecisionSelection, IntakeChange};
 use crate::memory::MemoryStore;
 use crate::store::{Part, Store, StoreError, Whose};
 use crate::suite::disclosure::{followed, line, withheld};
-use crate::suite::filing::{added, filed, filing, place};
+use crate::suite::filing::{added, day, filed, filing, place};
+use crate::suite::intake::{client, decision as decided, outcome, reviewed};
 use crate::suite::samples::{decision, event, id, presentation, record, replay, request};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -35,6 +37,16 @@ struct Step {
     follow: Option<(u128, u32, u8)>,
     file: Option<(u128, bool, u64, u8)>,
     handle: Option<(u128, u32, bool, u64)>,
+    intake: Intake,
+}
+
+/// The part of it that is about intake.
+#[derive(Clone, Debug)]
+struct Intake {
+    client: Option<(u128, u8, u8)>,
+    outcome: Option<(u128, u128, u128)>,
+    decide: Option<(u128, bool, Option<u64>)>,
+    review: Option<(u128, u32, Option<u64>)>,
 }
 
 const SMALL: u128 = 6;
@@ -51,20 +63,38 @@ fn step() -> impl Strategy<Value = Step> {
     let follow = prop::option::of((0..SMALL * 3, 0_u32..3, 0_u8..3));
     let file = prop::option::of((0..SMALL * 2, any::<bool>(), 0_u64..4, 0_u8..3));
     let handle = prop::option::of((0..SMALL * 2, 0_u32..3, any::<bool>(), 0_u64..4));
-    (any::<bool>(), request, append, still_current, key, any::<bool>(), line, follow, file, handle).prop_map(
-        |(controller, request, append, still_current, key, documents, line, follow, file, handle)| Step {
-            controller,
-            request,
-            append,
-            still_current,
-            key,
-            documents,
-            line,
-            follow,
-            file,
-            handle,
+    let consent = (any::<bool>(), request, append, still_current, key, any::<bool>());
+    (consent, line, follow, file, handle, intake()).prop_map(
+        |(consent, line, follow, file, handle, intake)| {
+            let (controller, request, append, still_current, key, documents) = consent;
+            Step {
+                controller,
+                request,
+                append,
+                still_current,
+                key,
+                documents,
+                line,
+                follow,
+                file,
+                handle,
+                intake,
+            }
         },
     )
+}
+
+fn intake() -> impl Strategy<Value = Intake> {
+    let client = prop::option::of((0..SMALL * 3, 0_u8..3, 0_u8..3));
+    let outcome = prop::option::weighted(0.3, (0..SMALL, 0..SMALL, 0..SMALL));
+    let decide = prop::option::of((0..SMALL * 2, any::<bool>(), prop::option::of(0_u64..4)));
+    let review = prop::option::of((0..SMALL * 2, 0_u32..3, prop::option::of(0_u64..4)));
+    (client, outcome, decide, review).prop_map(|(client, outcome, decide, review)| Intake {
+        client,
+        outcome,
+        decide,
+        review,
+    })
 }
 
 fn controllers() -> [ControllerId; 2] {
@@ -103,9 +133,30 @@ fn change(number: u128, step: &Step, run: u128) -> Change {
         let place = place(KINDS[0], open, due);
         change.filings.append = added(of_run(small), version, number + 5, place).filings.append;
     }
+    change.intake = intake_change(number, &step.intake, run);
     if step.documents {
         change.presentation = Some(presentation(number + 2, 1));
         change.decision = Some(decision(number + 3, 1, 1));
+    }
+    change
+}
+
+fn intake_change(number: u128, intake: &Intake, run: u128) -> IntakeChange {
+    let of_run = |small: u128| run * 1000 + small;
+    let mut change = IntakeChange::default();
+    if let Some((small, name, household)) = intake.client {
+        let household = ["home", "away"].get(usize::from(household)).copied();
+        change.clients = vec![client(of_run(small), ["a", "b", "c"][usize::from(name)], household)];
+    }
+    if let Some((small, request, item)) = intake.outcome {
+        change.outcomes = vec![outcome(of_run(small), of_run(request), &[of_run(item), of_run(item + 1)])];
+    }
+    if let Some((small, a, review)) = intake.decide {
+        let who = if a { "a" } else { "b" };
+        change.decisions = vec![decided(of_run(small), who, review.map(day))];
+    }
+    if let Some((small, version, review)) = intake.review {
+        change.appends = reviewed(of_run(small), version, number + 6, review.map(day)).intake.appends;
     }
     change
 }
@@ -126,7 +177,7 @@ fn shaped(number: u128, minutes: i64, shape: u8) -> DisclosureFacts {
 fn kind<T: std::fmt::Debug>(result: &Result<T, StoreError>) -> String {
     match result {
         Ok(applied) => format!("{applied:?}"),
-        Err(StoreError::Conflict | StoreError::Failed(_)) => "refused".to_owned(),
+        Err(StoreError::Conflict | StoreError::Taken | StoreError::Failed(_)) => "refused".to_owned(),
         Err(StoreError::IdempotencyKeyReused) => "reused".to_owned(),
         Err(error) => panic!("{error}"),
     }
@@ -154,6 +205,29 @@ async fn compare(it: &dyn Store, model: &dyn Store) {
     compare_consent(it, model).await;
     compare_disclosures(it, model).await;
     compare_filings(it, model).await;
+    compare_intake(it, model).await;
+}
+
+async fn compare_intake(it: &dyn Store, model: &dyn Store) {
+    let part = Part { before: None, limit: 100 };
+    for controller in controllers() {
+        let ours = it.clients(&controller, part).await.expect("read");
+        assert_eq!(ours, model.clients(&controller, part).await.expect("read"));
+        let home = "home".into();
+        let ours = it.household(&controller, &home, part).await.expect("read");
+        assert_eq!(ours, model.household(&controller, &home, part).await.expect("read"));
+        for whose in [Whose::Everybody, Whose::Person("a".into())] {
+            let ours = it.outcomes(&controller, &whose, part).await.expect("read");
+            assert_eq!(ours, model.outcomes(&controller, &whose, part).await.expect("read"));
+        }
+        for (decided_by, due_by) in [(None, None), (Some("a"), None), (None, Some(1)), (Some("b"), Some(2))] {
+            let selection =
+                DecisionSelection { decided_by: decided_by.map(PersonId::from), due_by: due_by.map(day) };
+            let ours = it.disclosure_decisions(&controller, &selection, part).await.expect("read");
+            let theirs = model.disclosure_decisions(&controller, &selection, part).await.expect("read");
+            assert_eq!(ours, theirs, "{selection:?}");
+        }
+    }
 }
 
 async fn compare_filings(it: &dyn Store, model: &dyn Store) {

@@ -6,15 +6,16 @@
 use crate::change::{Append, Change};
 use crate::facts::{DecisionFacts, PresentationFacts, Replay, StoredResponse};
 use chrono::{DateTime, NaiveDate, Utc};
-use samenspraak_contract::catalogue::AgeRule;
+use samenspraak_contract::catalogue::{AgeRule, Domain, Ground, LegalBasis, Purpose, RetentionRule};
 use samenspraak_contract::id::{
     ConsentRecordId, ConsentRequestId, ControllerId, DecisionId, EventId, ItemId, PersonId, PresentationId,
     Sha256Hex,
 };
-use samenspraak_contract::party::{Citation, ContactPoint, Controller};
+use samenspraak_contract::party::{Citation, ContactPoint, Controller, Party, PartyKind, SecrecyRegime};
 use samenspraak_contract::person::{Capacity, Person, Signatory};
 use samenspraak_contract::presentation::NoticePresentation;
 use samenspraak_contract::record::{ConsentEvent, EventType};
+use samenspraak_contract::request::{ConsentKind, Item, ItemKind};
 use samenspraak_contract::text::{Language, LocalizedText};
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
 use std::collections::BTreeMap;
@@ -90,6 +91,73 @@ pub fn request(number: u128, subject: &str, signatories: &[&str]) -> RequestFact
     }
 }
 
+fn party(name: &str) -> Party {
+    Party {
+        id: name.into(),
+        legal_name: name.to_owned(),
+        in_sentence: LocalizedText::nl(name),
+        short_name: LocalizedText::nl(name),
+        kind: PartyKind::MunicipalUnit,
+        function: LocalizedText::nl(name),
+        register_number: None,
+        contact: contact(),
+        secrecy: SecrecyRegime::Official,
+        may_use_bsn: None,
+        agreement: None,
+        agreement_end_date: None,
+        country: "NL".to_owned(),
+    }
+}
+
+/// An item of a request.
+pub fn item(number: u128) -> Item {
+    let text = || LocalizedText::nl("Woorden");
+    let law = || Citation { law: "A law".to_owned(), url: None };
+    Item {
+        id: ItemId(id(number)),
+        kind: ItemKind::Consent,
+        consent_kind: Some(ConsentKind::LegalGround),
+        purpose: Purpose {
+            id: "support".into(),
+            in_sentence: text(),
+            task: text(),
+            act: law(),
+            domain: Domain::SocialSupport,
+            dpv: String::new(),
+            future_use: false,
+            policy: String::new(),
+        },
+        source: party("gp"),
+        recipient: party("team"),
+        personal_data: Vec::new(),
+        legal_basis: LegalBasis {
+            id: "consent".into(),
+            ground: Ground::Consent,
+            explanation: text(),
+            specific_law: None,
+            general_law: law(),
+            policy: String::new(),
+        },
+        proportionality: text(),
+        subsidiarity: text(),
+        consequences_if_given: None,
+        consequences_if_refused: None,
+        retention: RetentionRule {
+            id: "years".into(),
+            months: 1,
+            explanation: text(),
+            law: law(),
+            policy: String::new(),
+        },
+        start_date: day(),
+        end_date: day(),
+        extendable_months: None,
+        scope_fingerprint: Sha256Hex("0".repeat(64)),
+        changes: Vec::new(),
+        standing: None,
+    }
+}
+
 /// A record of a request, with its first event.
 pub fn record(number: u128, request: u128) -> RecordFacts {
     RecordFacts {
@@ -117,6 +185,7 @@ pub fn event(number: u128, event_type: EventType) -> ConsentEvent {
         language: Some(Language::dutch()),
         decision_id: None,
         assistance: None,
+        concerns: None,
     }
 }
 
@@ -132,6 +201,7 @@ pub fn presentation(number: u128, request: u128) -> PresentationFacts {
             renderer: "suite/1".to_owned(),
         },
         person: "somebody".into(),
+        shown_by: None,
     }
 }
 
@@ -141,6 +211,8 @@ pub fn decision(number: u128, request: u128, record: u128) -> DecisionFacts {
         id: DecisionId(id(number)),
         request_id: ConsentRequestId(id(request)),
         person: "somebody".into(),
+        entered_by: None,
+        scan: None,
         recorded_at: now(),
         records: vec![ConsentRecordId(id(record))],
     }

@@ -5,7 +5,7 @@
 
 use crate::access::{Access, UPLOADERS};
 use crate::app::App;
-use crate::input::header::IdempotencyKey;
+use crate::input::header::{DATA_SUBJECT, DataSubject, IdempotencyKey};
 use crate::problem::{Failure, Outcome};
 use crate::session::Caller;
 use crate::submit::{created, once_under};
@@ -15,8 +15,10 @@ use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::Response;
 use samenspraak_contract::attachment::{Attachment, AttachmentType, MAX_ATTACHMENT};
-use samenspraak_contract::id::{AttachmentId, Sha256Hex};
+use samenspraak_contract::configuration::Role;
+use samenspraak_contract::id::{AttachmentId, PersonId, Sha256Hex};
 use samenspraak_contract::problem::{InvalidParam, InvalidReason, ProblemType};
+use samenspraak_rules::request::holds_bsn;
 use samenspraak_storage::change::Change;
 use samenspraak_storage::facts::StoredResponse;
 use samenspraak_storage::filing::AttachmentFacts;
@@ -27,13 +29,16 @@ pub const ACCESS: Access = UPLOADERS;
 
 /// Uploads a document as raw bytes (bijlage): a PDF, a JPEG or a PNG of at most 5 MB.
 ///
-/// A filing or an event names it afterwards. What it is, is found in its first
+/// A filing or an event names it afterwards. Intake staff upload the scan of a signed
+/// form, and say of whom it is with `Data-Subject`; a decision names it. What it is, is found in its first
 /// bytes: when `Content-Type` says something else, it is refused.
 #[utoipa::path(
     post, path = "/attachments", operation_id = "createAttachment", tag = "attachments",
     request_body(content(
         (Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png")),
         description = "The bytes of the document."),
+    params(("Data-Subject" = Option<PersonId>, Header,
+        description = "Whose signed form it is (betrokkene): required for intake staff, and for nobody else.")),
     responses((status = 201, description = "It is stored.", body = Attachment,
             headers(("Location" = String, description = "Where the document is."))),
         (status = 413, description = "The document is larger than 5,000,000 bytes."),
@@ -43,6 +48,7 @@ pub async fn handler(
     State(app): State<App>,
     caller: Caller,
     IdempotencyKey(key): IdempotencyKey,
+    DataSubject(subject): DataSubject,
     headers: HeaderMap,
     body: Body,
 ) -> Outcome<Response> {
@@ -52,10 +58,27 @@ pub async fn handler(
         Failure::new(ProblemType::PayloadTooLarge, detail)
     })?;
     let media_type = checked(claimed, &bytes)?;
+    let scan_of = whose(&caller, subject)?;
     let hash = Sha256::new_with_prefix(format!("POST /v1/attachments\n{}\n", media_type.media_type()));
+    let hash = hash.chain_update(scan_of.as_ref().map_or("", |person| &person.0)).chain_update("\n");
     let hash = hash.chain_update(&bytes).finalize().into();
-    let work = || store(&app, &caller, media_type, &bytes);
+    let work = || store(&app, &caller, media_type, scan_of.clone(), &bytes);
     once_under(&app, &caller, key, hash, || Box::pin(async { work() })).await
+}
+
+// Whose signed form it is. What others upload is their own.
+fn whose(caller: &Caller, subject: Option<PersonId>) -> Outcome<Option<PersonId>> {
+    let of_staff = matches!(caller.role, Role::IntakeWorker | Role::Coordinator);
+    let (reason, detail) = match &subject {
+        Some(person) if of_staff && holds_bsn(&person.0) => {
+            (InvalidReason::BsnInText, "a citizen service number may not be in here")
+        }
+        None if of_staff => (InvalidReason::Missing, "say whose signed form it is"),
+        Some(_) if !of_staff => (InvalidReason::NotApplicable, "this is for the scan of a signed form"),
+        _ => return Ok(subject),
+    };
+    let (name, detail) = (DATA_SUBJECT.to_owned(), detail.to_owned());
+    Err(Failure::invalid(vec![InvalidParam { name, reason, detail }]))
 }
 
 fn checked(claimed: &str, bytes: &[u8]) -> Outcome<AttachmentType> {
@@ -88,6 +111,7 @@ fn store(
     app: &App,
     caller: &Caller,
     media_type: AttachmentType,
+    scan_of: Option<PersonId>,
     bytes: &[u8],
 ) -> Outcome<(Change, StoredResponse)> {
     let attachment = Attachment {
@@ -102,6 +126,7 @@ fn store(
     change.filings.attachment = Some(AttachmentFacts {
         attachment,
         uploaded_by: caller.person.id.clone(),
+        scan_of,
         uploaded_at: app.now(),
         bytes: bytes.to_vec(),
     });

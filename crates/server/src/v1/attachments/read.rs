@@ -10,6 +10,7 @@ use crate::filings::find_readable;
 use crate::input::path::Id;
 use crate::problem::{Failure, Outcome};
 use crate::session::Caller;
+use crate::v1::decisions::scan::is_readable;
 use crate::v1::filings::read::note;
 use axum::extract::State;
 use axum::http::header::{
@@ -24,7 +25,7 @@ pub const ACCESS: Access = UPLOADERS;
 
 /// Reads a document (bijlage), always as a file and never inside a page.
 ///
-/// For who uploaded it, and for whoever may read a filing that names it.
+/// For who uploaded it, and for whoever may read the filing, or the words, that name it.
 #[utoipa::path(
     get, path = "/attachments/{id}", operation_id = "readAttachment", tag = "attachments",
     params(("id" = AttachmentId, Path, description = "The document (bijlage).")),
@@ -35,7 +36,12 @@ pub const ACCESS: Access = UPLOADERS;
 pub async fn handler(State(app): State<App>, caller: Caller, Id(id): Id<AttachmentId>) -> Outcome<Response> {
     let found = app.store.attachment(&caller.controller, id).await?;
     let found = found.ok_or_else(Failure::not_found)?;
-    if found.uploaded_by != caller.person.id && !named(&app, &caller, id).await? {
+    let may_read = found.uploaded_by == caller.person.id
+        || match found.scan_of {
+            Some(_) => is_readable(&app, &caller, id).await?,
+            None => named(&app, &caller, id).await?,
+        };
+    if !may_read {
         return Err(Failure::not_found());
     }
     let kind = found.attachment.media_type;

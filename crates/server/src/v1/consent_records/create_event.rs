@@ -3,7 +3,7 @@
 
 //! `POST /v1/consent-records/{id}/events`
 
-use crate::access::{Access, CITIZENS};
+use crate::access::{ANSWERERS, Access};
 use crate::app::App;
 use crate::counts::said;
 use crate::input::body::{Refusal, Submission};
@@ -15,19 +15,24 @@ use crate::submit::{created, once};
 use crate::v1::consent_records::read::{etag, find};
 use axum::extract::State;
 use axum::response::Response;
+use chrono::NaiveDate;
 use samenspraak_contract::id::{ConsentRecordId, EventId};
 use samenspraak_contract::person::Signatory;
 use samenspraak_contract::problem::ProblemType;
-use samenspraak_contract::record::{ConsentEvent, ConsentRecord, ExpressionMethod, NewEvent};
-use samenspraak_rules::record::{EventPlan, EventRefusal, plan_event};
+use samenspraak_contract::record::{Assistance, ConsentEvent, ConsentRecord, ExpressionMethod, NewEvent};
+use samenspraak_rules::decision::EnteredBy;
+use samenspraak_rules::facts::{RecordFacts, RequestFacts};
+use samenspraak_rules::record::{EventPlan, EventRefusal, plan_event, plan_missing};
 use samenspraak_rules::view;
 use samenspraak_storage::change::{Append, Change};
 use samenspraak_storage::facts::StoredResponse;
 
 /// Who may call it.
-pub const ACCESS: Access = CITIZENS;
+pub const ACCESS: Access = ANSWERERS;
 
 /// Stops or extends a consent (intrekken of verlengen), all of it or part.
+///
+/// Staff say that somebody who has to sign cannot be reached, and nothing else.
 #[utoipa::path(
     post, path = "/consent-records/{id}/events", operation_id = "createConsentRecordEvent",
     tag = "consent-records",
@@ -65,10 +70,9 @@ async fn add(
         return Err(outdated());
     }
     let stored_version = record.version();
-    let (new, plan) = submission
-        .judged(|new| plan_event(&request, &record, &caller.person.id, new, app.today()).map_err(refusal))?;
-    let signatory = request.signatory(&caller.person.id).ok_or_else(Failure::not_found)?;
-    let event = event(app, plan, signatory, new);
+    let (new, plan) =
+        submission.judged(|new| plan(caller, &request, &record, new, app.today()).map_err(refusal))?;
+    let event = event(app, caller, plan, request.signatory(&caller.person.id), new);
     record.events.push(event.clone());
     let seen = view::record(&request, &record, caller.viewer(), app.today())
         .ok_or_else(|| Failure::internal("a record without its item"))?;
@@ -80,23 +84,53 @@ async fn add(
     Ok((change, answer))
 }
 
-fn event(app: &App, plan: EventPlan, signatory: &Signatory, new: &NewEvent) -> ConsentEvent {
+fn plan(
+    caller: &Caller,
+    request: &RequestFacts,
+    record: &RecordFacts,
+    new: &NewEvent,
+    today: NaiveDate,
+) -> Result<EventPlan, EventRefusal> {
+    match caller.enters() {
+        EnteredBy::Person(person) => plan_event(request, record, person, new, today),
+        EnteredBy::Staff(..) => plan_missing(request, record, new, today),
+    }
+}
+
+// `signatory` is the caller, when it is a person who says it.
+fn event(
+    app: &App,
+    caller: &Caller,
+    plan: EventPlan,
+    signatory: Option<&Signatory>,
+    new: &NewEvent,
+) -> ConsentEvent {
     let now = app.now();
+    let by_staff = plan.concerns.is_some();
+    let signatory = signatory.filter(|_| !by_staff);
     ConsentEvent {
         id: EventId(app.ids.next()),
         event_type: plan.event_type,
         occurred_at: now,
         recorded_at: now,
-        expressed_by: Some(signatory.person.clone()),
-        capacity: Some(signatory.capacity),
-        method: Some(ExpressionMethod::Digital),
+        expressed_by: signatory.map(|signatory| signatory.person.clone()),
+        capacity: signatory.map(|signatory| signatory.capacity),
+        method: signatory.map(|_| ExpressionMethod::Digital),
         data_types: plan.data_types,
         end_date: plan.end_date,
         presentation_id: None,
         notice_hash: None,
         language: Some(new.language.clone()),
         decision_id: None,
-        assistance: None,
+        assistance: by_staff.then(|| Assistance {
+            role: caller.role,
+            entered_by: Some(caller.person.clone()),
+            present: Vec::new(),
+            conversation_reference: None,
+            signed_on: None,
+            attachment_id: None,
+        }),
+        concerns: plan.concerns,
     }
 }
 

@@ -4,8 +4,10 @@
 //! `POST /v1/consent-requests`
 
 use crate::access::{ASKERS, Access};
-use crate::app::App;
+use crate::app::{App, day_of};
+use crate::claimed::claimed;
 use crate::input::body::{Refusal, Submission};
+use crate::input::header::{DeviceTime, DeviceTimeParameter};
 use crate::problem::{Failure, Outcome};
 use crate::session::Caller;
 use crate::submit::{created, once};
@@ -15,6 +17,7 @@ use axum::response::Response;
 use samenspraak_contract::id::ConsentRequestId;
 use samenspraak_contract::request::{ConsentRequest, NewConsentRequest};
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
+use samenspraak_rules::intake::assessment::check_request;
 use samenspraak_rules::request::{Replaced, Stamp, check, check_replacement, resolve};
 use samenspraak_rules::view;
 use samenspraak_storage::change::{Append, Change};
@@ -27,10 +30,12 @@ pub const ACCESS: Access = ASKERS;
 ///
 /// Everything the request names must be in the catalogue. All errors come at
 /// once, and nothing is stored when there is one. A request that `replaces` an
-/// older one ends it; questions whose scope did not change are not asked again.
+/// older one ends it; questions whose scope did not change are not asked again. An
+/// intake worker asks what the six steps of an assessment produced, and nothing else
+/// (E1); a correction of an earlier question needs no new one.
 #[utoipa::path(
     post, path = "/consent-requests", operation_id = "createConsentRequest", tag = "consent-requests",
-    request_body = NewConsentRequest,
+    params(DeviceTimeParameter), request_body = NewConsentRequest,
     responses((status = 201, description = "It is asked.", body = ConsentRequest, headers(
         ("Location" = String, description = "Where the request is."),
         ("ETag" = String, description = "Changes with anything the viewer can see."),
@@ -39,9 +44,10 @@ pub const ACCESS: Access = ASKERS;
 pub async fn handler(
     State(app): State<App>,
     caller: Caller,
+    device: DeviceTime,
     submission: Submission<NewConsentRequest>,
 ) -> Outcome<Response> {
-    store(&app, &caller, &submission).await
+    store(&app, &caller, device, &submission).await
 }
 
 /// Asks the question that was submitted, once.
@@ -51,14 +57,16 @@ pub async fn handler(
 pub async fn store(
     app: &App,
     caller: &Caller,
+    device: DeviceTime,
     submission: &Submission<NewConsentRequest>,
 ) -> Outcome<Response> {
-    once(app, caller, submission, || Box::pin(ask(app, caller, submission))).await
+    once(app, caller, submission, || Box::pin(ask(app, caller, device, submission))).await
 }
 
 async fn ask(
     app: &App,
     caller: &Caller,
+    device: DeviceTime,
     submission: &Submission<NewConsentRequest>,
 ) -> Outcome<(Change, StoredResponse)> {
     let catalogue = app.catalogue(&caller.controller)?;
@@ -66,13 +74,21 @@ async fn ask(
         Some(id) => replaced(app, caller, id).await?,
         None => None,
     };
-    let (new, ()) = submission.judged(|new| {
-        let mut errors = check(new, catalogue, &caller.person.id, app.today());
+    let assessment = match submission.value().and_then(|new| new.assessment_id) {
+        Some(id) => app.store.assessment(&caller.controller, id).await?,
+        None => None,
+    };
+    let (new, asked_at) = submission.judged(|new| {
+        let moment = claimed(app, catalogue, device, "/askedAt", new.asked_at);
+        let day = day_of(moment.as_ref().map_or_else(|_| app.now(), |moment| *moment));
+        let mut errors = check(new, catalogue, &caller.person.id, day);
         errors.extend(check_replacement(new, old.as_ref().map(|(request, _)| request)));
-        if errors.is_empty() { Ok(()) } else { Err(Refusal::Invalid(errors)) }
+        errors.extend(check_request(new, caller.role, assessment.as_ref()));
+        errors.extend(moment.as_ref().err().cloned());
+        moment.ok().filter(|_| errors.is_empty()).ok_or(Refusal::Invalid(errors))
     })?;
     let replaced = old.as_ref().map(|(request, records)| Replaced { request, records });
-    let stamp = Stamp { id: &mut || app.ids.next(), now: app.now(), today: app.today() };
+    let stamp = Stamp { id: &mut || app.ids.next(), now: app.now(), asked_at, today: day_of(asked_at) };
     let resolved = resolve(new, catalogue, replaced, stamp)
         .ok_or_else(|| Failure::internal("a checked request names what the catalogue lacks"))?;
 

@@ -3,24 +3,29 @@
 
 //! `GET /v1/decisions/{id}`
 
-use crate::access::{Access, CITIZENS};
+use crate::access::{ANSWERERS, Access};
 use crate::app::App;
+use crate::consultations::note;
 use crate::input::path::Id;
 use crate::problem::{Failure, Outcome};
 use crate::session::Caller;
 use axum::Json;
 use axum::extract::State;
 use chrono::NaiveDate;
+use samenspraak_contract::configuration::Role;
 use samenspraak_contract::decision::Decision;
+use samenspraak_contract::disclosure::Consulted;
 use samenspraak_contract::id::DecisionId;
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
 use samenspraak_rules::view;
 use samenspraak_storage::facts::DecisionFacts;
 
-/// Who may call it: a confirmation is for who made it.
-pub const ACCESS: Access = CITIZENS;
+/// Who may call it.
+pub const ACCESS: Access = ANSWERERS;
 
 /// Reads one confirmation (bevestiging), with its records as they stand now.
+///
+/// For who made it, and for the member of staff who entered it.
 #[utoipa::path(
     get, path = "/decisions/{id}", operation_id = "readDecision", tag = "decisions",
     params(("id" = DecisionId, Path, description = "The decision (bevestiging).")),
@@ -35,17 +40,23 @@ pub async fn handler(
     Ok(Json(decision_view(&request, &records, &decision, &caller, app.today())))
 }
 
-/// The caller's own decision with its request and records.
+/// A decision that the caller made or entered, with its request and records. That
+/// staff read it is written down.
 pub async fn find(
     app: &App,
     caller: &Caller,
     id: DecisionId,
 ) -> Outcome<(RequestFacts, Vec<RecordFacts>, DecisionFacts)> {
     let decision = app.store.decision(&caller.controller, id).await?;
-    let own = decision.filter(|decision| decision.person == caller.person.id);
+    let own = decision.filter(|decision| match caller.role {
+        Role::Citizen => decision.person == caller.person.id,
+        _ => decision.entered_by.as_ref() == Some(&caller.person.id),
+    });
     let decision = own.ok_or_else(Failure::not_found)?;
     let request = app.request(caller, decision.request_id).await?;
     let records = app.store.records_by_id(&caller.controller, &decision.records).await?;
+    let seen = records.iter().map(|record| (request.subject.id.clone(), Consulted::ConsentRecord(record.id)));
+    note(app, caller, seen).await?;
     Ok((request, records, decision))
 }
 

@@ -3,7 +3,7 @@
 
 //! `GET /v1/decisions/{id}/receipt`
 
-use crate::access::{Access, CITIZENS};
+use crate::access::{ANSWERERS, Access};
 use crate::app::App;
 use crate::input::path::Id;
 use crate::problem::{Failure, Outcome};
@@ -18,11 +18,13 @@ use samenspraak_contract::receipt::Receipt;
 use samenspraak_rules::receipt::of_decision;
 
 /// Who may call it.
-pub const ACCESS: Access = CITIZENS;
+pub const ACCESS: Access = ANSWERERS;
 
 /// Reads the receipt (ontvangstbewijs) of one confirmation: as JSON, signed, to print or as PDF.
 ///
 /// The signed form is a compact JSON Web Signature over the very bytes of the JSON form.
+/// Staff who entered what a person expressed read the same receipt, to print it or to
+/// send it: it is the summary of the conversation (A7).
 #[utoipa::path(
     get, path = "/decisions/{id}/receipt", operation_id = "readDecisionReceipt", tag = "decisions",
     params(("id" = DecisionId, Path, description = "The decision (bevestiging).")),
@@ -39,7 +41,7 @@ pub async fn handler(
     form: Form,
 ) -> Outcome<Response> {
     let (request, records, decision) = find(&app, &caller, id).await?;
-    let receipt = of_decision(&request, &records, decision.id, &caller.person.id)
+    let receipt = of_decision(&request, &records, decision.id, &decision.person)
         .ok_or_else(|| Failure::internal("a decision without its events"))?;
     respond(&app, &receipt, form)
 }

@@ -30,7 +30,8 @@ pub const ACCESS: Access = WITHHOLDERS;
 /// Releases a withheld line, withholds it longer, or says that it was read (vrijgeven, langer achterhouden, gelezen).
 ///
 /// Staff release and withhold; the person, or who represents them, says that it
-/// was read.
+/// was read. A line with a `disclosureDecisionId` is released and withheld longer
+/// with all the others of its decision: `POST /v1/disclosure-decisions/{id}/events`.
 #[utoipa::path(
     post, path = "/disclosures/{id}/events", operation_id = "createDisclosureEvent", tag = "disclosures",
     params(("id" = DisclosureId, Path, description = "The line (verstrekking of inzage)."),
@@ -106,6 +107,10 @@ fn refusal(refusal: EventRefusal) -> Refusal {
         EventRefusal::NotAllowed => {
             (ProblemType::TransitionNotAllowed, "Not possible in the present status of the line.")
         }
+        EventRefusal::OfDecision => (
+            ProblemType::TransitionNotAllowed,
+            "The line belongs to a decision to share: add the event to that decision, for all of its lines.",
+        ),
     };
     Refusal::Failure(Failure::new(problem, detail))
 }

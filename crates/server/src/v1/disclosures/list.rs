@@ -6,7 +6,7 @@
 use crate::access::{Access, DISCLOSURE_READERS};
 use crate::app::{App, beginning_of};
 use crate::input::header::{DataSubject, DataSubjectParameter};
-use crate::input::query::{Query, StretchParameters, place_cursor};
+use crate::input::query::{Query, StretchParameters, place_cursor, slug};
 use crate::problem::{Failure, Outcome};
 use crate::representations::subject;
 use crate::session::Caller;
@@ -138,12 +138,6 @@ impl Filters {
             before: self.until.and_then(|last| last.succ_opt()).map(beginning_of),
         }
     }
-}
-
-fn slug(text: &str) -> Option<PartyId> {
-    let word =
-        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
-    (text.len() <= 64 && text.split('-').all(word)).then(|| text.into())
 }
 
 // One more than asked for tells whether there is a next page.

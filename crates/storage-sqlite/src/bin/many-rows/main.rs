@@ -77,6 +77,7 @@ fn line(subject: &str, number: u64, lines: u64, now: DateTime<Utc>) -> Disclosur
         ground: Ground::LegalObligation,
         consent: None,
         not_shared_reason: refused.then_some(NotSharedReason::NotHeld),
+        disclosure_decision_id: None,
         withholding: None,
         case_reference: None,
         events: Vec::new(),

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The people a worker sits with: who may be recorded, who signs for them today
+//! (F2, F6), and what a worker reads of their requests.
+
+use super::facts::ClientFacts;
+use super::refusal::without_outcome;
+use crate::decision::awaits_answer;
+use crate::facts::{RecordFacts, RequestFacts};
+use crate::record::invalid;
+use crate::request::bsn;
+use crate::signatories::{Signing, fits, may_sign, signing};
+use crate::view::{Viewer, request_status};
+use chrono::NaiveDate;
+use samenspraak_contract::catalogue::AgeRule;
+use samenspraak_contract::client::{Client, ClientRequest, NewClient};
+use samenspraak_contract::id::PersonId;
+use samenspraak_contract::person::{Capacity, Representation, Signatory};
+use samenspraak_contract::problem::{InvalidParam, InvalidReason};
+use samenspraak_contract::refusal::RefusalOutcome;
+
+/// Every reason why this client cannot be recorded, in the order of the body.
+/// `worker` is who records it; a worker is no client of their own and represents none.
+pub fn check(new: &NewClient, rule: &AgeRule, worker: &PersonId, today: NaiveDate) -> Vec<InvalidParam> {
+    let mut errors = Vec::new();
+    bsn("/person/id", &new.person.id.0, &mut errors);
+    bsn("/person/displayName", &new.person.display_name, &mut errors);
+    if new.person.id == *worker {
+        let detail = "nobody records themselves as a client";
+        errors.push(invalid("/person/id", InvalidReason::WrongSignatories, detail));
+    }
+    if today < new.birth_date {
+        let detail = "the date of birth is in the future";
+        errors.push(invalid("/birthDate", InvalidReason::DateInFuture, detail));
+    }
+    let signing = signing(rule, new.birth_date, today);
+    for (index, representative) in new.representatives.iter().enumerate() {
+        let name = format!("/representatives/{index}");
+        check_person(new, index, representative, worker, &name, &mut errors);
+        check_capacity(representative.capacity, signing, &name, &mut errors);
+        check_proof(representative.representation.as_ref(), &name, today, &mut errors);
+    }
+    if let Some(place) = &new.household {
+        bsn("/household/id", &place.id.0, &mut errors);
+    }
+    bsn("/caseReference", new.case_reference.as_deref().unwrap_or_default(), &mut errors);
+    errors
+}
+
+fn check_person(
+    new: &NewClient,
+    index: usize,
+    representative: &Signatory,
+    worker: &PersonId,
+    name: &str,
+    errors: &mut Vec<InvalidParam>,
+) {
+    let person = &representative.person;
+    bsn(&format!("{name}/person/id"), &person.id.0, errors);
+    bsn(&format!("{name}/person/displayName"), &person.display_name, errors);
+    let wrong = if person.id == new.person.id {
+        Some((InvalidReason::WrongSignatories, "nobody represents themselves"))
+    } else if person.id == *worker {
+        Some((InvalidReason::WrongSignatories, "the worker who asks cannot sign"))
+    } else if new.representatives[..index].iter().any(|other| other.person.id == person.id) {
+        Some((InvalidReason::Duplicate, "this person represents them already"))
+    } else {
+        None
+    };
+    errors.extend(wrong.map(|(reason, detail)| invalid(format!("{name}/person/id"), reason, detail)));
+}
+
+// Authority over a child ends at adulthood, and what a court or an adult arranges
+// begins there.
+fn check_capacity(capacity: Capacity, signing: Signing, name: &str, errors: &mut Vec<InvalidParam>) {
+    let detail = match (capacity, signing) {
+        (Capacity::DataSubject, _) => "the client is no representative of their own",
+        (Capacity::ParentWithAuthority | Capacity::Guardian, Signing::Adult) => {
+            "nobody has authority over an adult as a parent or guardian"
+        }
+        (
+            Capacity::Curator | Capacity::Mentor | Capacity::Administrator | Capacity::AuthorisedPerson,
+            Signing::Representatives | Signing::Joint | Signing::Alone,
+        ) => "a minor is represented by parents with authority or a guardian",
+        _ => return,
+    };
+    errors.push(invalid(format!("{name}/capacity"), InvalidReason::WrongSignatories, detail));
+}
+
+// Provable (F6): where it was read, and not over already. It may begin later.
+fn check_proof(proof: Option<&Representation>, name: &str, today: NaiveDate, errors: &mut Vec<InvalidParam>) {
+    let name = format!("{name}/representation");
+    let Some(proof) = proof else {
+        let detail = "say where the representation was read and from when it counts";
+        return errors.push(invalid(name, InvalidReason::RepresentationMissing, detail));
+    };
+    bsn(&format!("{name}/source"), &proof.source, errors);
+    if proof.source.trim().is_empty() {
+        let detail = "say where the representation was read";
+        errors.push(invalid(format!("{name}/source"), InvalidReason::EmptyText, detail));
+    }
+    let Some(end) = proof.end_date else { return };
+    if end < proof.start_date {
+        let detail = "the representation ends before it begins";
+        errors.push(invalid(format!("{name}/endDate"), InvalidReason::DateOutOfRange, detail));
+    } else if end < today {
+        let detail = "the representation has ended";
+        errors.push(invalid(format!("{name}/endDate"), InvalidReason::RepresentationMissing, detail));
+    }
+}
+
+/// Who signs for a client today (F2): under twelve the representatives, from twelve
+/// both, from sixteen the young person. For an adult it is the curator or mentor
+/// whom a court appointed; otherwise the adult. An administrator is there for
+/// money, and who was authorised stands beside the adult and not in their place.
+/// Only representations that count today count.
+pub fn signatories(client: &ClientFacts, rule: &AgeRule, today: NaiveDate) -> Vec<Signatory> {
+    let subject =
+        || Signatory { person: client.person.clone(), capacity: Capacity::DataSubject, representation: None };
+    let valid = |capacities: &[Capacity]| -> Vec<Signatory> {
+        let counts = |one: &&Signatory| capacities.contains(&one.capacity) && may_sign(one, today);
+        client.representatives.iter().filter(counts).cloned().collect()
+    };
+    let parental = [Capacity::ParentWithAuthority, Capacity::Guardian];
+    match signing(rule, client.birth_date, today) {
+        Signing::Representatives => valid(&parental),
+        Signing::Joint => std::iter::once(subject()).chain(valid(&parental)).collect(),
+        Signing::Alone => vec![subject()],
+        Signing::Adult => {
+            let appointed = valid(&[Capacity::Curator, Capacity::Mentor]);
+            if appointed.is_empty() { vec![subject()] } else { appointed }
+        }
+    }
+}
+
+/// Whether nobody can sign today: a representation is missing or ended.
+pub fn signatory_missing(client: &ClientFacts, rule: &AgeRule, today: NaiveDate) -> bool {
+    let signing = signing(rule, client.birth_date, today);
+    let signatories = signatories(client, rule, today);
+    let capacities: Vec<Capacity> = signatories.iter().map(|signatory| signatory.capacity).collect();
+    !fits(signing, &capacities)
+}
+
+/// A client as a worker sees them today. `requests` are theirs, newest first.
+pub fn view(client: &ClientFacts, requests: Vec<ClientRequest>, rule: &AgeRule, today: NaiveDate) -> Client {
+    Client {
+        person: client.person.clone(),
+        birth_date: client.birth_date,
+        representatives: client.representatives.clone(),
+        household: client.household.clone(),
+        case_reference: client.case_reference.clone(),
+        signatories: signatories(client, rule, today),
+        signatory_missing: signatory_missing(client, rule, today),
+        requests,
+        recorded_at: client.recorded_at,
+    }
+}
+
+/// A request in the list of a worker: where it is, whom it waits for, and whether a
+/// no still needs an outcome (G1); never what anybody answered (F7). `outcomes` are
+/// those of this request.
+pub fn request(
+    request: &RequestFacts,
+    records: &[RecordFacts],
+    outcomes: &[RefusalOutcome],
+    today: NaiveDate,
+) -> ClientRequest {
+    let waits = |person: &PersonId| {
+        let mut asked = request.records.keys().filter_map(|item| request.record_of(*item, records));
+        asked.any(|record| awaits_answer(record, person))
+    };
+    let people = request.signatories.iter().map(|signatory| &signatory.person.id);
+    // What took its place asks anew, or goes on with the same record.
+    let current = request.replaced_by.is_none();
+    ClientRequest {
+        id: request.id,
+        status: request_status(request, records, Viewer::Staff, today),
+        requested_at: request.requested_at,
+        awaits: people.filter(|person| current && waits(person)).cloned().collect(),
+        outcome_missing: current && !without_outcome(request, records, outcomes, today).is_empty(),
+    }
+}
