@@ -6,7 +6,8 @@
 //! ```text
 //! dist/index.html                      the demonstration page (from /index.html)
 //! dist/samenspraak.js                  what a page embeds: small, and the only name that never changes
-//! dist/assets/<artefact>-<digest>.wasm the widget: `citizen`, `rights` and `staff`, each with its own screens
+//! dist/assets/<artefact>-<digest>.wasm the widget: `citizen`, `rights` and `staff`, each with its own
+//!                                      screens; and `visit`, the backend in a worker's browser
 //! dist/assets/<artefact>-<digest>.js   the glue wasm-bindgen makes for it
 //! dist/assets/widget-<digest>.css      style/widget.css with all it imports
 //! dist/assets/{rights,staff}-<digest>.css   what those artefacts have beyond that
@@ -31,9 +32,6 @@ use crate::assets::Assets;
 use crate::provision::{self, Toolchain};
 use crate::{css, fresh, house, shell, wasm, weigh};
 
-/// The widget's artefacts, each a feature of the root package: citizens never download staff code.
-pub const ARTEFACTS: &[&str] = &["citizen", "rights", "staff"];
-
 /// Those with a style sheet of their own beside the widget's.
 const STYLED: &[&str] = &["rights", "staff"];
 
@@ -51,6 +49,7 @@ const INPUTS: &[&str] = &[
     "crates/contract",
     "crates/ledger",
     "crates/rules",
+    "crates/visit",
     "crates/xtask/node",
     "crates/xtask/src",
     "demo",
@@ -103,7 +102,7 @@ fn write_files(toolchain: Toolchain, dist: &Path) -> Result<Assets> {
 /// All artefacts. Cargo compiles one after the other; meanwhile what it compiled is optimised.
 fn add_modules(toolchain: Toolchain, assets: &mut Assets, dist: &Path) -> Result<()> {
     let modules: Vec<Result<wasm::Module>> = thread::scope(|scope| {
-        let finishing: Vec<_> = ARTEFACTS
+        let finishing: Vec<_> = wasm::ARTEFACTS
             .iter()
             .map(|artefact| {
                 wasm::compile(toolchain, artefact).map(|compiled| scope.spawn(move || compiled.finish()))
@@ -111,10 +110,10 @@ fn add_modules(toolchain: Toolchain, assets: &mut Assets, dist: &Path) -> Result
             .collect();
         finishing.into_iter().map(|work| work?.join().expect("finishing does not panic")).collect()
     });
-    for (artefact, module) in ARTEFACTS.iter().zip(modules) {
-        let module = module?;
-        assets.add(dist, &format!("{artefact}.wasm"), &read(&module.wasm)?)?;
-        assets.add(dist, &format!("{artefact}.js"), &read(&module.glue)?)?;
+    for (artefact, module) in wasm::ARTEFACTS.iter().zip(modules) {
+        let (module, name) = (module?, artefact.name);
+        assets.add(dist, &format!("{name}.wasm"), &read(&module.wasm)?)?;
+        assets.add(dist, &format!("{name}.js"), &read(&module.glue)?)?;
     }
     Ok(())
 }

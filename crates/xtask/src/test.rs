@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::demo::{self, Demo};
 use crate::openapi::DOCUMENT;
 use crate::provision::{self, Toolchain};
-use crate::{build, fresh, house, shell};
+use crate::{build, fresh, house, shell, wasm};
 
 /// How a step ended that did not fail.
 enum Outcome {
@@ -100,10 +100,10 @@ fn lints_wasm(_: Toolchain) -> Result<Outcome> {
         let why = "clippy needs the WASM target of the Rust that runs this tool: rustup target add";
         return Ok(Outcome::LeftOut(why.into()));
     }
-    for artefact in build::ARTEFACTS {
-        let target = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", artefact];
-        let mut arguments = vec!["clippy", "--quiet", "--package", "samenspraak", "--lib"];
-        arguments.extend(target);
+    for artefact in wasm::ARTEFACTS {
+        let mut arguments = vec!["clippy", "--quiet", "--package", artefact.package, "--lib"];
+        arguments.extend(["--target", "wasm32-unknown-unknown"]);
+        arguments.extend(artefact.features);
         arguments.extend(["--", "--deny", "warnings"]);
         cargo(&arguments)?;
     }

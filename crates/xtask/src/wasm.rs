@@ -40,44 +40,77 @@ pub struct Module {
     pub glue: PathBuf,
 }
 
+/// What is compiled to one WASM module with its own JavaScript.
+pub struct Artefact {
+    /// What its files are called.
+    pub name: &'static str,
+    /// The package it is made of.
+    pub package: &'static str,
+    /// What Cargo is told beside the package.
+    pub features: &'static [&'static str],
+    /// The script that is served in the place of the bare glue, and imports it as `glue`.
+    entry: Option<&'static str>,
+}
+
+const fn room(name: &'static str, features: &'static [&'static str]) -> Artefact {
+    Artefact { name, package: "samenspraak", features, entry: None }
+}
+
+/// The rooms of the widget, each a feature of the root package: citizens never download staff code.
+/// And the visit, which has the rules and no screens.
+pub const ARTEFACTS: &[Artefact] = &[
+    room("citizen", &["--no-default-features", "--features", "citizen"]),
+    room("rights", &["--no-default-features", "--features", "rights"]),
+    room("staff", &["--no-default-features", "--features", "desk"]),
+    room("intake", &["--no-default-features", "--features", "table"]),
+    Artefact {
+        name: "visit",
+        package: "samenspraak-visit",
+        features: &[],
+        entry: Some("src/visit/visit.js"),
+    },
+];
+
 /// One artefact as the compiler left it.
 pub struct Compiled {
-    feature: &'static str,
+    artefact: &'static Artefact,
     wasm: PathBuf,
 }
 
-/// Compiles the widget with one of its features: `citizen`, `rights` or `staff`.
-pub fn compile(toolchain: Toolchain, feature: &'static str) -> Result<Compiled> {
+/// Compiles an artefact.
+pub fn compile(toolchain: Toolchain, artefact: &'static Artefact) -> Result<Compiled> {
     let mut cargo = toolchain.cargo_build();
-    cargo.args(["--package", "samenspraak", "--lib", "--profile", "wasm"]);
-    shell::run(cargo.args(["--no-default-features", "--features", feature]))?;
-    let shared = house::target().join("wasm32-unknown-unknown/wasm/samenspraak.wasm");
-    let wasm = house::workshop().join(format!("{feature}.compiled.wasm"));
+    cargo.args(["--package", artefact.package, "--lib", "--profile", "wasm"]);
+    shell::run(cargo.args(artefact.features))?;
+    let file = format!("{}.wasm", artefact.package.replace('-', "_"));
+    let shared = house::target().join("wasm32-unknown-unknown/wasm").join(file);
+    let wasm = house::workshop().join(format!("{}.compiled.wasm", artefact.name));
     fs::create_dir_all(house::workshop())?;
     fs::copy(&shared, &wasm).with_context(|| format!("cannot copy {}", shared.display()))?;
-    Ok(Compiled { feature, wasm })
+    Ok(Compiled { artefact, wasm })
 }
 
 impl Compiled {
     /// Binds and optimises, unless that was done already for this very code by this very tool.
     pub fn finish(&self) -> Result<Module> {
-        let folder = house::workshop().join(self.feature);
-        let module = Module {
-            wasm: folder.join(format!("{}.wasm", self.feature)),
-            glue: folder.join(format!("{}.min.js", self.feature)),
-        };
+        let Artefact { name, entry, .. } = self.artefact;
+        let folder = house::workshop().join(name);
+        let module =
+            Module { wasm: folder.join(format!("{name}.wasm")), glue: folder.join(format!("{name}.min.js")) };
         let stamp = folder.join("stamp");
+        let mut sources = vec!["Cargo.lock", "crates/xtask/src/wasm.rs", "package-lock.json"];
+        sources.extend(entry.map(|_| "src/visit"));
         let inputs = [
-            fresh::digest(&house::workshop(), &[&format!("{}.compiled.wasm", self.feature)])?,
-            fresh::digest(&house::root(), &["Cargo.lock", "crates/xtask/src/wasm.rs", "package-lock.json"])?,
+            fresh::digest(&house::workshop(), &[&format!("{name}.compiled.wasm")])?,
+            fresh::digest(&house::root(), &sources)?,
         ]
         .concat();
         if fs::read_to_string(&stamp).is_ok_and(|old| old == inputs) {
             return Ok(module);
         }
-        bind(&self.wasm, &folder, self.feature)?;
-        optimise(&folder.join(format!("{}_bg.wasm", self.feature)), &module.wasm)?;
-        minify(&folder.join(format!("{}.js", self.feature)), &module.glue)?;
+        bind(&self.wasm, &folder, name)?;
+        optimise(&folder.join(format!("{name}_bg.wasm")), &module.wasm)?;
+        minify(&folder.join(format!("{name}.js")), *entry, &module.glue)?;
         fs::write(stamp, inputs).context("cannot remember what was optimised")?;
         Ok(module)
     }
@@ -107,15 +140,14 @@ fn optimise(input: &Path, output: &Path) -> Result<()> {
     shell::run(wasm_opt.args(FEATURES).arg(input).arg("-o").arg(output))
 }
 
-/// Bundles the glue with the snippets that crates may bring along.
-fn minify(glue: &Path, output: &Path) -> Result<()> {
+/// Bundles the glue with the snippets that crates may bring along, and with the script that is to
+/// stand in its place.
+fn minify(glue: &Path, entry: Option<&str>, output: &Path) -> Result<()> {
     let mut esbuild = shell::npm_tool("esbuild");
-    esbuild.arg(glue).args([
-        "--bundle",
-        "--minify",
-        "--format=esm",
-        "--target=es2022",
-        "--log-level=warning",
-    ]);
+    match entry {
+        None => esbuild.arg(glue),
+        Some(entry) => esbuild.arg(entry).arg(format!("--alias:glue={}", glue.display())),
+    };
+    esbuild.args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning"]);
     shell::run(esbuild.arg(format!("--outfile={}", output.display())))
 }

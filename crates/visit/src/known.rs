@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! A question that was asked before this visit, rebuilt from what the backend shows
+//! to staff, so that a client can answer it here too. What others answered is in
+//! neither (F7): a line that turns out to be answered comes back as a conflict.
+
+use crate::visit::{Asked, Visit};
+use samenspraak_contract::client::Client;
+use samenspraak_contract::id::{EventId, PersonId};
+use samenspraak_contract::person::Signatory;
+use samenspraak_contract::record::{ConsentEvent, EventType, RecordStatus};
+use samenspraak_contract::request::{ConsentRequest, Item, ItemStanding, RequestStatus};
+use samenspraak_rules::facts::{RecordFacts, RequestFacts};
+use samenspraak_rules::notice;
+use std::collections::BTreeMap;
+
+impl Visit {
+    /// Remembers an open request as staff read it, once nothing about it waits to be
+    /// sent. It needs its client among the clients, for who signs; `false` when it
+    /// cannot be answered on this device.
+    pub fn know_request(&mut self, seen: &ConsentRequest) -> bool {
+        let client = self.clients.iter().find(|client| client.person.id == seen.subject.id);
+        let rebuilt = client.and_then(|client| rebuild(self, client, seen));
+        let is_known = rebuilt.is_some();
+        match rebuilt {
+            Some(asked) => {
+                self.asked.insert(seen.id, asked);
+            }
+            // What was made here is still good for what follows a no.
+            None => self.asked.retain(|id, asked| *id != seen.id || asked.here),
+        }
+        is_known
+    }
+}
+
+fn rebuild(visit: &Visit, client: &Client, seen: &ConsentRequest) -> Option<Asked> {
+    let waits = client.requests.iter().find(|request| request.id == seen.id)?;
+    let signatories = client.signatories.clone();
+    let known = |person: &PersonId| signatories.iter().any(|signatory| signatory.person.id == *person);
+    // Others sign today than when it was asked: then only the backend knows who.
+    let same = signatories.len() == usize::from(seen.required_signatures) && waits.awaits.iter().all(known);
+    if seen.status != RequestStatus::Open || !same {
+        return None;
+    }
+    let silent: Vec<&Signatory> =
+        signatories.iter().filter(|signatory| waits.awaits.contains(&signatory.person.id)).collect();
+    let alone = signatories.len() == 1;
+    let records = seen.items.iter().filter_map(|item| {
+        let standing = item.standing.as_ref()?;
+        let settled = is_settled(standing.status, alone).then_some(silent.as_slice());
+        Some(record(seen, item, standing, settled.unwrap_or_default()))
+    });
+    let records: Vec<RecordFacts> = records.collect();
+    let facts = facts(visit, client, seen, &records, signatories.clone());
+    // The text must be the very one: a decision cites its hash.
+    (notice::hashes(&facts) == seen.notice_hashes).then_some(Asked {
+        facts,
+        records,
+        outcomes: Vec::new(),
+        here: false,
+    })
+}
+
+// With one signatory, a no is that person's; with more it may be another's, and then
+// this person is still asked (F7).
+fn is_settled(status: RecordStatus, alone: bool) -> bool {
+    match status {
+        RecordStatus::Requested | RecordStatus::Deferred | RecordStatus::Pending | RecordStatus::Review => {
+            false
+        }
+        RecordStatus::Refused | RecordStatus::Withdrawn => alone,
+        _ => true,
+    }
+}
+
+// Whoever has answered a settled record is not asked again.
+fn record(
+    seen: &ConsentRequest,
+    item: &Item,
+    standing: &ItemStanding,
+    settled_by: &[&Signatory],
+) -> RecordFacts {
+    let event = |event_type, by: Option<&Signatory>| ConsentEvent {
+        id: EventId(standing.record_id.0),
+        event_type,
+        occurred_at: seen.requested_at,
+        recorded_at: seen.requested_at,
+        expressed_by: by.map(|by| by.person.clone()),
+        capacity: by.map(|by| by.capacity),
+        method: None,
+        data_types: Vec::new(),
+        end_date: None,
+        presentation_id: None,
+        notice_hash: None,
+        language: None,
+        decision_id: None,
+        assistance: None,
+        concerns: None,
+    };
+    let answered = settled_by.iter().map(|by| event(EventType::Refused, Some(by)));
+    let events = std::iter::once(event(EventType::Requested, None)).chain(answered).collect();
+    RecordFacts { id: standing.record_id, request_id: seen.id, item_id: item.id, events }
+}
+
+fn facts(
+    visit: &Visit,
+    client: &Client,
+    seen: &ConsentRequest,
+    records: &[RecordFacts],
+    signatories: Vec<Signatory>,
+) -> RequestFacts {
+    let bare = |item: &Item| Item { standing: None, ..item.clone() };
+    let records: BTreeMap<_, _> = records.iter().map(|record| (record.item_id, record.id)).collect();
+    RequestFacts {
+        id: seen.id,
+        controller: seen.controller.clone(),
+        subject: seen.subject.clone(),
+        birth_date: client.birth_date,
+        signatories,
+        case_reference: seen.case_reference.clone(),
+        conversation_reference: None,
+        assessment_id: seen.assessment_id,
+        title: seen.title.clone(),
+        introduction: seen.introduction.clone(),
+        contact_point: seen.contact_point.clone(),
+        age_rule: visit.catalogue.age_rule.clone(),
+        rights: visit.catalogue.rights.clone(),
+        items: seen.items.iter().map(bare).collect(),
+        records,
+        requested_at: seen.requested_at,
+        answer_before_date: seen.answer_before_date,
+        notice_version: seen.notice_version,
+        replaces: seen.replaces,
+        replaced_by: seen.replaced_by,
+    }
+}
