@@ -20,7 +20,7 @@ const LEVELS = new Map([[1, 150], [8, 600], [32, 1200]]);
 const ROUNDS = 5;
 const WARM_UP = 300;
 const CITIZEN = "ria-bakker";
-const WORKER = "petra-willems";
+const WORKER = "inge-verbeek";
 const LANGUAGE = "nl";
 
 // The server's database and the rows are on one disk: that of the checkout.

@@ -9,21 +9,26 @@ import { h, heading, quiet, svg } from "./parts.js";
 const ROW = 92;
 const LETTERS = 13;
 
-/** The section; `draw` fills it again when an answer changes. */
+/** The section; `draw` draws one question again when its answer changes. */
 export function picture(speech, items, answers) {
   const { t } = speech;
+  const lines = new Map(items.map((item) => [item.id, line(speech, item, answers)]));
   const body = h("div");
-  let asTable = false;
-  const toggle = quiet("", () => {
-    asTable = !asTable;
-    draw();
-  });
-  const draw = () => {
-    const lines = items.map((item) => line(speech, item, answers));
+  let scene = null;
+  const toggle = quiet("", () => drawAll(scene !== null));
+  const drawAll = (asTable) => {
     toggle.textContent = t(asTable ? "picture.as-picture" : "picture.as-table");
-    body.replaceChildren(asTable ? table(t, lines) : graphic(t, lines));
+    scene = asTable ? null : graphic(t, [...lines.values()]);
+    body.replaceChildren(scene?.element ?? table(t, [...lines.values()]));
   };
-  draw();
+  const draw = (item) => {
+    const [before, now] = [lines.get(item.id), line(speech, item, answers)];
+    if (before.kind === now.kind) return;
+    lines.set(item.id, now);
+    if (scene) scene.draw(items.indexOf(item), [...lines.values()]);
+    else drawAll(true);
+  };
+  drawAll(false);
   const section = h("section", { class: "ss-picture", "aria-labelledby": "ss-picture" },
     heading(2, t("picture.title"), { id: "ss-picture" }), body, toggle);
   return { section, draw };
@@ -37,13 +42,22 @@ function line({ t, list }, item, answers) {
 }
 
 function graphic(t, lines) {
-  const scene = svg("svg", {
-    viewBox: `0 0 340 ${ROW * lines.length}`, role: "img", class: "ss-scene",
-    "aria-label": lines.map((it) => t("picture.line", it)).join(" "),
-  }, lines.map((it, index) => pair(t, it, index * ROW)));
-  const kinds = ["yes", "open"].filter((kind) => lines.some((it) => it.kind === kind));
-  const legend = kinds.map((kind) => h("li", {}, sample(kind), t(`picture.${kind}`)));
-  return h("div", {}, scene, h("ul", { class: "ss-legend" }, legend));
+  const row = (it, index) => svg("g", {}, pair(t, it, index * ROW));
+  const told = (all) => all.map((it) => t("picture.line", it)).join(" ");
+  const legend = (all) => ["yes", "open"].filter((kind) => all.some((it) => it.kind === kind))
+    .map((kind) => h("li", {}, sample(kind), t(`picture.${kind}`)));
+  const rows = lines.map(row);
+  const attributes = { viewBox: `0 0 340 ${ROW * lines.length}`, role: "img", class: "ss-scene", "aria-label": told(lines) };
+  const scene = svg("svg", attributes, rows);
+  const list = h("ul", { class: "ss-legend" }, legend(lines));
+  const draw = (index, all) => {
+    const fresh = row(all[index], index);
+    rows[index].replaceWith(fresh);
+    rows[index] = fresh;
+    scene.setAttribute("aria-label", told(all));
+    list.replaceChildren(...legend(all));
+  };
+  return { element: h("div", {}, scene, list), draw };
 }
 
 const pair = (t, { from, to, kind }, y) => [

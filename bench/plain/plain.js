@@ -36,9 +36,9 @@ function frame() {
 function choosing() {
   const answers = new Map();
   const counted = totals(answers);
-  const changed = () => {
+  const changed = (item) => {
     counted.draw();
-    drawn.draw();
+    drawn.draw(item);
   };
   const cards = request.items.map((item) => question(speech, item, answers, changed));
   const drawn = picture(speech, request.items, answers);
@@ -63,11 +63,15 @@ function choosing() {
 }
 
 function totals(answers) {
-  const list = h("dl", { class: "ss-totals" });
-  const draw = () => list.replaceChildren(...["yes", "no", "open"].map((stand) => {
-    const number = [...answers.values()].filter((answer) => answer === stand).length;
-    return h("div", {}, h("dt", {}, t(`totals.${stand}`)), h("dd", {}, `${number}`));
-  }));
+  const stands = ["yes", "no", "open"];
+  const numbers = stands.map(() => h("dd"));
+  const list = h("dl", { class: "ss-totals" },
+    stands.map((stand, index) => h("div", {}, h("dt", {}, t(`totals.${stand}`)), numbers[index])));
+  const draw = () => {
+    const count = { yes: 0, no: 0, open: 0, later: 0 };
+    for (const answer of answers.values()) count[answer] += 1;
+    stands.forEach((stand, index) => (numbers[index].textContent = count[stand]));
+  };
   return { list, draw };
 }
 

@@ -6,7 +6,7 @@
 
 import { button, facts, h, heading, laws, more, paragraph, party, quiet } from "./parts.js";
 
-/** The card. `answers` holds what is chosen; `changed` is called when it changes. */
+/** The card. `answers` holds what is chosen; `changed` is called with the item when it changes. */
 export function question(speech, item, answers, changed) {
   const { t } = speech;
   const id = `ss-q-${item.id}`;
@@ -42,7 +42,7 @@ function bulk({ t }, item, answers, changed) {
       answers.set(key(item, datum), answer);
       document.getElementById(key(item, datum)).querySelector(`[value=${answer}]`).checked = true;
     }
-    changed();
+    changed(item);
   };
   return h("div", { class: "ss-bulk", role: "group", "aria-label": t("bulk.label") },
     button(t("bulk.yes"), all("yes")), button(t("bulk.no"), all("no")));
@@ -60,7 +60,10 @@ function row({ t }, item, datum, answers, changed) {
     return h("label", { class: "ss-answer" },
       h("input", {
         type: "radio", name: id, value: word, "aria-label": spoken, "aria-describedby": `${id}-why ${id}-wrong`,
-        onchange: () => changed(answers.set(id, word)),
+        onchange: () => {
+          answers.set(id, word);
+          changed(item);
+        },
       }),
       h("span", {}, t(`answer.${word}`)));
   };
@@ -79,7 +82,7 @@ function later({ t }, item, answers, changed) {
     note.hidden = !note.hidden;
     toggle.textContent = t(note.hidden ? "later.do" : "later.undo");
     for (const datum of item.personalData) answers.set(key(item, datum), note.hidden ? "open" : "later");
-    changed();
+    changed(item);
   });
   return h("div", { class: "ss-later" }, toggle, note);
 }

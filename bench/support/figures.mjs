@@ -7,6 +7,10 @@
 /** The middle value; the lower one of two. */
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
 
+/** The value that so many in a hundred do not exceed. */
+export const percentile = (values, percent) =>
+  [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil((values.length * percent) / 100) - 1)];
+
 /** `median (lowest to highest)`. */
 export function range(values, digits = 0) {
   const [middle, low, high] = [median(values), Math.min(...values), Math.max(...values)];
