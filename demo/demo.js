@@ -16,7 +16,8 @@ const say = (words) => {
 const VIEWS = {
   citizen: "citizen",
   "complaint-handler": "handler",
-  coordinator: "handler",
+  "intake-worker": "intake",
+  coordinator: "intake",
   "data-protection-officer": "handler",
 };
 

@@ -41,6 +41,12 @@ pub struct Inner {
     pub said: State<String>,
     /// Goes up each time the browser comes back online.
     pub online: State<u32>,
+    /// Goes up each time the visit stands otherwise.
+    #[cfg(feature = "staff")]
+    pub visited: State<u32>,
+    /// What a room keeps while another of its screens is shown.
+    #[cfg(feature = "staff")]
+    pub kept: RefCell<Option<Rc<dyn std::any::Any>>>,
     /// Whether anybody touched the widget: before that it never takes the focus.
     pub touched: Rc<Cell<bool>>,
     /// The id of what gets the focus on the next screen, instead of its title.

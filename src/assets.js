@@ -25,9 +25,11 @@ const json = (name) =>
 
 export const isThere = (name) => name in SAMENSPRAAK_ASSETS;
 
-// Those of an artefact of its own stand beside those that all of them need.
+// What stands beside those that all artefacts need: the two for staff share theirs.
+const own = (artefact) => (artefact === "intake" ? "staff" : artefact);
+
 export const words = async (locale, artefact) =>
-  Object.assign({}, ...await Promise.all([`${locale}.json`, `${artefact}.${locale}.json`].filter(isThere).map(json)));
+  Object.assign({}, ...await Promise.all([`${locale}.json`, `${own(artefact)}.${locale}.json`].filter(isThere).map(json)));
 
 export const sheet = (name) =>
   once(name, (url) =>
@@ -38,7 +40,7 @@ export const sheet = (name) =>
     }));
 
 export const sheets = (artefact) =>
-  Promise.all(["widget.css", `${artefact}.css`].filter(isThere).map(sheet));
+  Promise.all(["widget.css", `${own(artefact)}.css`].filter(isThere).map(sheet));
 
 // A module that did not arrive is remembered as such by the browser, under the
 // address it was asked for.

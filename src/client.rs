@@ -98,7 +98,18 @@ impl Client {
 
     /// Posts a file. The key makes it safe to send it more than once.
     pub async fn upload(&self, path: &str, key: &str, file: &web_sys::File) -> Result<Reply, Failure> {
-        self.patiently(&|| self.host.upload(path, key, file)).await
+        self.upload_of(path, key, file, "").await
+    }
+
+    /// Posts a file that belongs to somebody else: the form that they signed.
+    pub async fn upload_of(
+        &self,
+        path: &str,
+        key: &str,
+        file: &web_sys::File,
+        subject: &str,
+    ) -> Result<Reply, Failure> {
+        self.patiently(&|| self.host.upload(path, key, file, subject)).await
     }
 
     /// Posts a document. The key makes it safe to send it more than once;

@@ -5,6 +5,9 @@
 
 use crate::flow::place::{CitizenPlace, Place};
 
+/// Name and version of what draws a notice.
+pub const RENDERER: &str = concat!("samenspraak-widget/", env!("CARGO_PKG_VERSION"));
+
 /// What the host page asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {

@@ -29,13 +29,13 @@ export class Door {
     this.#begun.set(path, coming);
   }
 
-  async send(method, path, key, version, body) {
+  async send(method, path, key, version, body, more) {
     const begun = method === "GET" && this.#begun.get(path);
     if (begun) {
       this.#begun.delete(path);
       return begun;
     }
-    const headers = {};
+    const headers = { ...more };
     if (body) headers["Content-Type"] = "application/json";
     if (version) headers["If-Match"] = version;
     return this.#ask(method, path, key, headers, body);
@@ -46,8 +46,9 @@ export class Door {
     return this.#ask("GET", path, "", { "Data-Subject": subject });
   }
 
-  upload(path, key, file) {
+  upload(path, key, file, subject) {
     const headers = { "Content-Type": file.type || "application/octet-stream" };
+    if (subject) headers["Data-Subject"] = subject;
     return this.#ask("POST", path, key, headers, file, UPLOAD_PATIENCE_MS);
   }
 

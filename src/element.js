@@ -20,6 +20,7 @@ const MOMENT_MS = 400;
 // The places of `rights`, by the first segment of their word. See `flow/place`.
 const RIGHTS = new Set(["happened", "who-has-what", "door", "filings", "filing", "filing-receipt"]);
 const STAFF_VIEWS = new Set(["handler", "intake"]);
+const DESK = /^(desk|case|statistics|withheld)/;
 
 let widgets = 0;
 
@@ -30,6 +31,9 @@ class SamenspraakWidget extends HTMLElement {
 
   // The host page may set this to a function that gives a short-lived token.
   accessToken = null;
+
+  // Who answers instead of the network: on a screen that was turned to a client.
+  door = null;
 
   #name = `samenspraak-${++widgets}`;
   // The artefact on the screen, and the one that is to take its place.
@@ -73,7 +77,8 @@ class SamenspraakWidget extends HTMLElement {
   }
 
   #artefactOf(place) {
-    if (STAFF_VIEWS.has(this.getAttribute("view"))) return "staff";
+    const view = this.getAttribute("view");
+    if (STAFF_VIEWS.has(view)) return view === "intake" && !DESK.test(place) ? "intake" : "staff";
     return RIGHTS.has(place.split("/")[0]) ? "rights" : "citizen";
   }
 
@@ -88,7 +93,7 @@ class SamenspraakWidget extends HTMLElement {
   // Where it opens when the history remembers nothing, in the words of `flow/place`.
   #opensAt() {
     const request = this.getAttribute("request");
-    const start = STAFF_VIEWS.has(this.getAttribute("view")) ? "desk" : "requests";
+    const start = { handler: "desk", intake: "clients" }[this.getAttribute("view")] ?? "requests";
     return this.getAttribute("place") || (request ? `request/${request}` : start);
   }
 
@@ -112,16 +117,24 @@ class SamenspraakWidget extends HTMLElement {
     const run = { artefact, place, ended: new AbortController() };
     const gone = () => run.ended.signal.aborted;
     const locale = this.#locale;
-    const door = new Door(this, run.ended.signal);
+    const door = this.door ?? new Door(this, run.ended.signal);
     this.#begin(door, artefact);
     Promise.all([
-      code(artefact), words(locale, artefact), sheets(artefact), this.#tokens(),
-    ]).then(([glue, texts, styles]) => {
+      code(artefact), words(locale, artefact), sheets(artefact),
+      // The client's own screens too: there may be no network when the screen is turned.
+      this.getAttribute("view") === "intake" && (code("citizen"), code("visit")), this.#tokens(),
+    ]).then(([glue, texts, styles, visit]) => {
       if (gone()) return;
       styles.forEach((style) => this.#adopt(style));
       run.root = this.#root(locale);
       if (run === this.#run) (this.#light ? this : this.shadowRoot).prepend(run.root);
-      run.widget = new glue.Widget(this.#host(run, door, texts, locale));
+      const answers = visit
+        ? visit.open({
+          element: this, root: run.root, door, texts, locale,
+          ended: run.ended.signal, changed: () => run.widget?.visited(),
+        })
+        : door;
+      run.widget = new glue.Widget(this.#host(run, answers, texts, locale));
     }).catch((cause) => {
       console.error("samenspraak-widget", cause);
       if (!gone()) this.#fail(run, "not-started");
@@ -229,7 +242,7 @@ class SamenspraakWidget extends HTMLElement {
   #takeOver(root) {
     if (this.#light) {
       this.#theirs = document.createDocumentFragment();
-      this.#theirs.append(...[...this.childNodes].filter((node) => node !== root));
+      this.#theirs.append(...[...this.childNodes].filter((node) => !node.matches?.(".samenspraak")));
     } else {
       this.shadowRoot.querySelector("slot")?.remove();
       this.#theirs = document.createElement("slot");
@@ -251,6 +264,7 @@ class SamenspraakWidget extends HTMLElement {
       texts,
       ...speech(locale),
       ...proofs(door),
+      ...door.more,
       attribute: (name) => (name === "locale" ? locale : this.getAttribute(name) ?? undefined),
       send: (...request) => door.send(...request),
       readAbout: (...request) => door.readAbout(...request),

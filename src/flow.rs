@@ -5,13 +5,18 @@
 
 pub mod choices;
 pub mod door;
+pub mod entry;
 pub mod form;
 pub mod handle;
 pub mod happened;
 pub mod history;
+pub mod intake;
+pub mod outcome;
 pub mod place;
 pub mod quarter;
 pub mod queue;
 pub mod request;
 pub mod sending;
+pub mod sharing;
+pub mod sheet;
 pub mod stop;

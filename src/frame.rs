@@ -4,6 +4,8 @@
 //! What the artefacts share: the frame around every screen, the stage on which
 //! one makes way for the next, and what stands there while there is nothing to show.
 
+#[cfg(feature = "staff")]
+pub mod calendar;
 pub mod fetched;
 mod leaving;
 pub mod shell;
@@ -31,6 +33,23 @@ pub trait Room: Clone + 'static {
     /// Whether an entry of the navigation is there for the role of who is signed in.
     fn offers(_app: &App, _word: &str) -> bool {
         true
+    }
+
+    /// How much waits behind an entry of the navigation, followed; with the key of
+    /// what that number says.
+    #[cfg(feature = "staff")]
+    fn waiting(_app: &App, _word: &str) -> Option<(crate::parts::el::State<u32>, &'static str)> {
+        None
+    }
+
+    /// What stands at the top beside the navigation, instead of who is signed in alone.
+    fn standing(_app: &App) -> Option<El> {
+        None
+    }
+
+    /// What stands above every screen, as long as it is true.
+    fn banner(_app: &App) -> Option<El> {
+        None
     }
 
     /// The screen of a place.

@@ -36,10 +36,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = readAbout)]
     pub fn read_about(this: &Host, path: &str, subject: &str) -> Promise;
 
-    /// Posts the bytes of a file in its own media type. Resolves and rejects as
-    /// [`Host::send`] does.
+    /// Posts the bytes of a file in its own media type; `subject` is whose it is, when
+    /// that is somebody else. Resolves and rejects as [`Host::send`] does.
     #[wasm_bindgen(method)]
-    pub fn upload(this: &Host, path: &str, key: &str, file: &web_sys::File) -> Promise;
+    pub fn upload(this: &Host, path: &str, key: &str, file: &web_sys::File, subject: &str) -> Promise;
 
     /// The address of a path of the contract, for a link.
     #[wasm_bindgen(method)]
@@ -123,6 +123,60 @@ extern "C" {
     /// Prints the page.
     #[wasm_bindgen(method)]
     pub fn print(this: &Host);
+}
+
+// The visit: a backend in the browser, that keeps what a worker and a client do
+// until it has arrived. These are there in `view="intake"` only.
+#[cfg(feature = "staff")]
+#[wasm_bindgen]
+extern "C" {
+    /// Judges a `NewAssessment` while it is being filled in, gaps and all. Resolves
+    /// to the parsed verdict of the rules: `{ errors, steps, extent, … }`, where every
+    /// error has the JSON pointer that says to which step it belongs. Nothing is kept.
+    #[wasm_bindgen(method)]
+    pub fn judge(this: &Host, draft: &str) -> Promise;
+
+    /// How the visit stands: `{ practice, durable, online, waiting, pending, sending,
+    /// conflicts: [{ id, kind, about, problem, held }] }`. `durable` is false when the
+    /// browser can keep nothing, so that a reload loses what was not sent; `waiting`
+    /// is `""`, `"network"` or `"sign-in"`; `pending` counts what still has to be
+    /// sent; a conflict is something the backend refused, with the problem document
+    /// it gave and the number of later things that are held back with it.
+    /// `Widget::visited` is called each time this changes.
+    #[wasm_bindgen(method, js_name = visitState)]
+    pub fn visit_state(this: &Host) -> JsValue;
+
+    /// Turns the screen to a person who still has to answer a request: the citizen's
+    /// own view takes the place of everything for staff. Resolves, when the screen was
+    /// given back, to whether the person confirmed; rejects, with a problem document,
+    /// when this request cannot be answered by this person on this device.
+    #[wasm_bindgen(method)]
+    pub fn turn(this: &Host, request: &str, person: &str) -> Promise;
+
+    /// Settles a conflict that the worker has read: `again` sends it once more, `drop`
+    /// throws it away together with what is held back with it. Resolves when done.
+    #[wasm_bindgen(method)]
+    pub fn settle(this: &Host, conflict: &str, choice: &str) -> Promise;
+
+    /// Begins practising with fictional clients, or stops: nothing of it is kept and
+    /// nothing is sent. Resolves when the other visit stands; read everything anew.
+    #[wasm_bindgen(method)]
+    pub fn practise(this: &Host, on: bool) -> Promise;
+
+    /// Throws away everything this device keeps for this worker, also what was not
+    /// sent: for signing out. Resolves when done.
+    #[wasm_bindgen(method)]
+    pub fn wipe(this: &Host) -> Promise;
+
+    /// Keeps a text about one thing, encrypted, for this worker on this device; an
+    /// empty text throws it away. For what is being filled in: session storage is not
+    /// for intake. Resolves when it is kept.
+    #[wasm_bindgen(method)]
+    pub fn keep(this: &Host, about: &str, text: &str) -> Promise;
+
+    /// Resolves to the text that was kept, or to an empty one.
+    #[wasm_bindgen(method)]
+    pub fn kept(this: &Host, about: &str) -> Promise;
 }
 
 /// The host, shared by everything in one widget.

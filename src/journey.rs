@@ -8,13 +8,14 @@
 use crate::app::App;
 use crate::client::{Failure, spawn};
 use crate::draft::Draft;
-use crate::flow::choices::{Answer, Choices};
+use crate::flow::choices::Choices;
 use crate::flow::place::CitizenPlace;
 use crate::flow::request::{Event, Phase, meaning};
 use crate::outbox;
 use crate::parts::el::{Alive, State};
+use crate::parts::question::Answering;
 use crate::wire::record::Decision;
-use crate::wire::request::{Item, Request};
+use crate::wire::request::Request;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -193,24 +194,14 @@ impl Journey {
         Draft::drop_kept(&draft.person, &draft.request);
     }
 
-    fn change(&self, change: impl FnOnce(&mut Choices)) {
-        self.choices.update(change);
-        self.keep();
-    }
-
-    /// Answers one datum.
-    pub fn answer(&self, item: &str, datum: &str, answer: Answer) {
-        self.change(|choices| choices.answer(item, datum, answer));
-    }
-
-    /// Gives all data of an item one answer, where that is allowed.
-    pub fn answer_all(&self, item: &Item, answer: Answer) {
-        self.change(|choices| choices.answer_all(item, answer));
-    }
-
-    /// Puts an item off, or takes that back.
-    pub fn defer(&self, item: &str, deferred: bool) {
-        self.change(|choices| choices.defer(item, deferred));
+    /// Where the answers of the questions go. Every change is kept.
+    pub fn answering(&self) -> Answering {
+        let kept = self.clone();
+        Answering {
+            choices: self.choices.clone(),
+            incomplete: self.incomplete.clone(),
+            changed: Rc::new(move || kept.keep()),
+        }
     }
 
     /// Goes to the check page, when nothing is missing.

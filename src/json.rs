@@ -50,6 +50,11 @@ impl Json {
         text.optional(language).unwrap_or_else(|| text.text("nl"))
     }
 
+    /// The names of the fields of an object whose names are data.
+    pub fn keys(&self, name: &str) -> Vec<String> {
+        self.field(name).names()
+    }
+
     /// The fields of an object whose names are data, with their texts.
     pub fn map(&self, name: &str) -> Vec<(String, String)> {
         let object = self.field(name);
@@ -114,6 +119,13 @@ impl Writer {
     }
 }
 
+/// A text as a JSON value.
+pub fn quoted(value: &str) -> String {
+    let mut text = String::new();
+    quote(&mut text, value);
+    text
+}
+
 /// A list of JSON values.
 pub fn array(values: &[String]) -> String {
     let mut text = String::from("[");
@@ -169,6 +181,11 @@ mod browser {
             !self.0.is_null() && !self.0.is_undefined()
         }
 
+        /// The value as it is written on the wire.
+        pub fn written(&self) -> String {
+            JSON::stringify(&self.0).map(String::from).unwrap_or_default()
+        }
+
         pub(super) fn as_text(&self) -> Option<String> {
             self.0.as_string()
         }
@@ -216,6 +233,11 @@ mod native {
         /// Whether there is a value at all.
         pub fn is_present(&self) -> bool {
             !self.0.is_null()
+        }
+
+        /// The value as it is written on the wire.
+        pub fn written(&self) -> String {
+            self.0.to_string()
         }
 
         pub(super) fn as_text(&self) -> Option<String> {

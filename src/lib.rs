@@ -18,13 +18,15 @@
 //! | [`frame`] | the frame around every screen, and what stands there meanwhile |
 //! | [`citizen`] | questions, consents and receipts, one file a screen |
 //! | [`rights`] | what happened, who has what, and what a person files |
+//! | [`staff`] | who works for the municipality: which of the next two rooms |
 //! | [`handler`] | the complaint handler's desk |
+//! | [`intake`] | the intake worker's table: six steps, and what they produce |
 //!
 //! `flow`, `text`, `config`, `wire` and `json` know no screen; `parts` never
 //! import screens; screens never touch the network or storage themselves.
 //!
-//! The crate becomes three artefacts, each fetched only when it is asked for: the
-//! features `citizen`, `rights` and `staff` each choose a room of screens, and
+//! The crate becomes four artefacts, each fetched only when it is asked for: the
+//! features `citizen`, `rights`, `desk` and `table` each choose a room of screens, and
 //! those rooms know nothing of each other. Outside the browser all are compiled.
 
 pub mod app;
@@ -37,17 +39,21 @@ pub mod draft;
 pub mod filing;
 pub mod flow;
 pub mod frame;
-#[cfg(feature = "staff")]
+#[cfg(feature = "desk")]
 pub mod handler;
-#[cfg(feature = "staff")]
+#[cfg(feature = "desk")]
 pub mod handling;
 pub mod host;
+#[cfg(feature = "table")]
+pub mod intake;
 pub mod journey;
 pub mod json;
 pub mod outbox;
 pub mod parts;
 #[cfg(feature = "rights")]
 pub mod rights;
+#[cfg(feature = "staff")]
+pub mod staff;
 pub mod text;
 pub mod wire;
 
@@ -56,10 +62,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(feature = "citizen")]
 use citizen::Citizen as Screens;
-#[cfg(all(feature = "staff", not(any(feature = "citizen", feature = "rights"))))]
-use handler::Handler as Screens;
 #[cfg(all(feature = "rights", not(feature = "citizen")))]
 use rights::Rights as Screens;
+#[cfg(all(feature = "staff", not(any(feature = "citizen", feature = "rights"))))]
+use staff::Staff as Screens;
 
 /// One widget on a page. `element.js` holds it and tells it what happens outside.
 #[wasm_bindgen]
@@ -110,5 +116,14 @@ impl Widget {
     /// Stops everything that belongs to this widget.
     pub fn unmount(self) {
         self.owner.cleanup();
+    }
+}
+
+#[cfg(feature = "staff")]
+#[wasm_bindgen]
+impl Widget {
+    /// The visit stands otherwise than before: see [`host::Host::visit_state`].
+    pub fn visited(&self) {
+        self.shell.visited();
     }
 }

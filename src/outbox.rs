@@ -6,14 +6,12 @@
 //! never loses it and never records it twice.
 
 use crate::client::{Client, Failure};
+use crate::config::RENDERER;
 use crate::draft::Draft;
 use crate::flow::request::{Event, meaning};
 use crate::json::Writer;
 use crate::wire::problem::ProblemType;
 use crate::wire::record::Decision;
-
-/// Name and version of what drew the notice.
-const RENDERER: &str = concat!("samenspraak-widget/", env!("CARGO_PKG_VERSION"));
 
 /// Records what was shown, unless that is done already (proof for A9).
 pub async fn present(client: &Client, draft: &mut Draft, language: &str) -> Result<(), Failure> {

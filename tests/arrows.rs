@@ -17,13 +17,14 @@ const OURS: &[&str] = &[
     "crate::citizen",
     "crate::rights",
     "crate::handler",
+    "crate::intake",
     "crate::client",
     "crate::draft",
     "crate::host",
 ];
 
 /// The rooms of screens: each is in one artefact.
-const ROOMS: [&str; 3] = ["citizen", "rights", "handler"];
+const ROOMS: [&str; 4] = ["citizen", "rights", "handler", "intake"];
 
 fn files(place: &str) -> Vec<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(place);

@@ -11,16 +11,19 @@ use std::collections::BTreeMap;
 use samenspraak::flow::choices::{Answer, find};
 use samenspraak::json::Json;
 use samenspraak::wire::configuration::Configuration;
-use samenspraak::wire::record::Decision;
+use samenspraak::wire::record::{Decision, Event};
+use samenspraak::wire::refusal::Refused;
 use samenspraak::wire::request::Request;
 use samenspraak_contract::catalogue::{
     DataLevel, Domain, Ground, LegalBasis, PersonalDataType, Purpose, RetentionRule,
 };
 use samenspraak_contract::configuration as contract;
+use samenspraak_contract::disclosure_decision::{Consultation, Measure};
 use samenspraak_contract::id::Sha256Hex;
 use samenspraak_contract::party::{Citation, ContactPoint, Controller, Party, PartyKind, SecrecyRegime};
 use samenspraak_contract::person::{Capacity, Person};
-use samenspraak_contract::record::RecordStatus;
+use samenspraak_contract::record::{Assistance, ConsentEvent, EventType, ExpressionMethod, RecordStatus};
+use samenspraak_contract::refusal::{OutcomeType, RefusalOutcome};
 use samenspraak_contract::request::{
     ConsentKind, ConsentRequest, Item, ItemDatum, ItemKind, ItemStanding, RequestStatus, ScopeChange,
     ScopeField,
@@ -265,6 +268,37 @@ fn a_configuration_is_read_as_the_contract_writes_it() {
 }
 
 #[test]
+fn what_staff_entered_is_read_as_such() {
+    let event = |assistance| ConsentEvent {
+        id: id(),
+        event_type: EventType::Given,
+        occurred_at: "2026-11-22T10:00:00Z".parse().unwrap(),
+        recorded_at: "2026-11-22T10:00:00Z".parse().unwrap(),
+        expressed_by: Some(Person { id: "noor".into(), display_name: "Noor".into() }),
+        capacity: Some(Capacity::DataSubject),
+        method: Some(ExpressionMethod::OralInConversation),
+        data_types: Vec::new(),
+        end_date: None,
+        presentation_id: None,
+        notice_hash: None,
+        language: None,
+        decision_id: None,
+        assistance,
+        concerns: None,
+    };
+    let entered = Event::read(&sent(&event(Some(Assistance {
+        role: contract::Role::IntakeWorker,
+        entered_by: None,
+        present: Vec::new(),
+        conversation_reference: None,
+        signed_on: None,
+        attachment_id: None,
+    }))));
+    assert!(entered.entered && entered.method == "oral-in-conversation");
+    assert!(!Event::read(&sent(&event(None))).entered);
+}
+
+#[test]
 fn a_decision_that_waits_for_others_says_so() {
     let decision = |status: RecordStatus| {
         let records = serde_json::json!([{ "status": status }]);
@@ -275,4 +309,53 @@ fn a_decision_that_waits_for_others_says_so() {
     assert!(decision(RecordStatus::Pending).awaits_others());
     assert!(!decision(RecordStatus::Given).awaits_others());
     assert_eq!(decision(RecordStatus::Given).recorded_at, "2026-11-22T10:00:00Z");
+}
+
+#[test]
+fn what_follows_a_no_is_read_as_the_contract_writes_it() {
+    let day = |day: &str| day.parse().unwrap();
+    let outcome = RefusalOutcome {
+        id: id(),
+        subject: Person { id: "noor".into(), display_name: "Noor".into() },
+        consent_request_id: id(),
+        item_ids: vec![id()],
+        consent_record_ids: vec![id()],
+        outcome_type: OutcomeType::Involuntary,
+        stops: String::new(),
+        continues: "De rest".into(),
+        alternatives: "Zelf vertellen".into(),
+        explained_on: day("2026-11-20"),
+        consultation: Consultation {
+            colleague: None,
+            function: "arts".into(),
+            date: day("2026-11-21"),
+            anonymised: true,
+        },
+        rationale: "Daarom".into(),
+        informed_on: day("2026-11-22"),
+        ground_id: Some("danger".into()),
+        measure: Some(Measure::Force { court_reference: "C/1".into() }),
+        decided_by: None,
+        decided_at: "2026-11-22T10:00:00Z".parse().unwrap(),
+        recorded_at: "2026-11-22T10:00:00Z".parse().unwrap(),
+    };
+    let read = Refused::read(&sent(&outcome));
+    assert_eq!(
+        read,
+        Refused {
+            id: ID.into(),
+            request: ID.into(),
+            record: Some(ID.into()),
+            kind: "involuntary".into(),
+            effects: vec![("continues", "De rest".into()), ("alternatives", "Zelf vertellen".into())],
+            rationale: "Daarom".into(),
+            measure: Some("force".into()),
+            explained_on: "2026-11-20".into(),
+            function: "arts".into(),
+            asked_on: "2026-11-21".into(),
+            anonymised: true,
+            told_on: "2026-11-22".into(),
+            at: "2026-11-22T10:00:00Z".into(),
+        }
+    );
 }

@@ -54,7 +54,7 @@ fn sources(folder: &Path, found: &mut String) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs" || extension == "js") {
             found.push_str(&fs::read_to_string(path).unwrap());
         }
     }

@@ -5,14 +5,15 @@
 
 use crate::app::App;
 use crate::citizen::sharing::sharing;
-use crate::citizen::{information, overview::to_overview, question, settled};
+use crate::citizen::{overview::to_overview, settled};
 use crate::journey::Journey;
-use crate::parts::alert::{alert, error_summary};
+use crate::parts::alert::alert;
 use crate::parts::bits::{Weight, badge, button, lead, link, paragraph, press_for_more, title};
 use crate::parts::contact::contact_block;
-use crate::parts::datum::row_id;
-use crate::parts::el::{El, el, focus};
+use crate::parts::el::{El, el};
+use crate::parts::information;
 use crate::parts::picture::{CHOICES, picture};
+use crate::parts::question::{self, Answering, unanswered};
 use crate::parts::steps::steps;
 use crate::parts::totals::totals;
 use crate::wire::request::{Item, Request};
@@ -20,7 +21,8 @@ use crate::wire::request::{Item, Request};
 /// The screen.
 pub fn screen(app: &App, journey: &Journey) -> El {
     let request = journey.request();
-    let cards = request.items.iter().map(|item| card(app, journey, &request, item));
+    let answering = journey.answering();
+    let cards = request.items.iter().map(|item| card(app, &answering, &request, item));
     el("div")
         .class("ss-choosing")
         .child(to_overview(app))
@@ -28,7 +30,7 @@ pub fn screen(app: &App, journey: &Journey) -> El {
         .child(title(&request.title))
         .child(lead(&request.introduction))
         .child(circumstances(app, journey, &request))
-        .child(summary(app, journey))
+        .child(unanswered(app, request.clone(), &answering))
         .child(
             el("div")
                 .class("ss-two")
@@ -39,10 +41,10 @@ pub fn screen(app: &App, journey: &Journey) -> El {
         .child(contact_block(app, &request.contact))
 }
 
-fn card(app: &App, journey: &Journey, request: &Request, item: &Item) -> El {
+fn card(app: &App, answering: &Answering, request: &Request, item: &Item) -> El {
     match &item.standing {
         None => information::card(app, request, item),
-        Some(standing) if standing.awaits_answer => question::card(app, journey, request, item),
+        Some(standing) if standing.awaits_answer => question::card(app, answering, request, item),
         Some(standing) => settled::card(app, request, item, standing),
     }
 }
@@ -63,36 +65,6 @@ fn circumstances(app: &App, journey: &Journey, request: &Request) -> El {
         .maybe(behalf)
         .maybe(together)
         .child(el("p").class("ss-quietly").text(&last))
-}
-
-// Drawn, and given the focus, when the person goes on with answers missing. It
-// does not lose its lines while they are given: that would pull the page along.
-fn summary(app: &App, journey: &Journey) -> El {
-    let (app, journey) = (app.clone(), journey.clone());
-    el("div").watch(move |it| {
-        it.0.set_text_content(None);
-        if journey.incomplete.get() {
-            let summary = error_summary(&app, missing(&app, &journey));
-            let _ = it.0.append_child(&summary.0);
-            if app.touched.get() {
-                focus(&summary.0);
-            }
-        }
-    })
-}
-
-fn missing(app: &App, journey: &Journey) -> Vec<(String, String)> {
-    let request = journey.request();
-    journey.choices.peek_with(|choices| {
-        choices.missing(&request).into_iter().map(|(item, datum)| line(app, item, datum)).collect()
-    })
-}
-
-fn line(app: &App, item: &Item, datum: usize) -> (String, String) {
-    let datum = &item.data[datum];
-    let (source, recipient) = (&item.source.short_name, &item.recipient.short_name);
-    let values = [("data", &*datum.name), ("source", source), ("recipient", recipient)];
-    (row_id(item, datum), app.fill("choose.missing-line", &values))
 }
 
 fn onward(app: &App, journey: &Journey) -> El {

@@ -30,7 +30,7 @@ pub fn screen(app: &App, journey: &Journey) -> El {
         .child(alert("ok", vec![heading(2, &app.t("done.what-next")), paragraph(&app.t(next))]))
         .child(
             el("div")
-                .class("ss-actions")
+                .class("ss-actions ss-elsewhere")
                 .child(button(Weight::Main, &app.t("done.receipt"), to(receipt)))
                 .child(button(Weight::Other, &app.t("done.consents"), to(CitizenPlace::Consents))),
         )

@@ -10,7 +10,6 @@ mod work;
 
 use crate::app::App;
 use crate::citizen::consents::{people, reason, to_consents};
-use crate::citizen::question::{more, question};
 use crate::flow::history::{Group, Stand, group_of, stand_of};
 use crate::flow::place::{CitizenPlace, ReceiptOf};
 use crate::flow::stop::News;
@@ -20,6 +19,7 @@ use crate::parts::bits::{Weight, badge, button, facts, heading, paragraph, title
 use crate::parts::contact::contact_block;
 use crate::parts::el::{El, State, el};
 use crate::parts::pair::{marked_line, pair};
+use crate::parts::question::{more, question};
 use crate::wire::record::Record;
 use std::cell::Cell;
 use std::rc::Rc;

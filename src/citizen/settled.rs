@@ -4,15 +4,15 @@
 //! What was decided already: shown, not asked again.
 
 use crate::app::App;
-use crate::citizen::information;
 use crate::citizen::overview::to_overview;
-use crate::citizen::question::question;
 use crate::flow::choices::{Answer, find};
 use crate::flow::place::CitizenPlace;
 use crate::journey::Journey;
 use crate::parts::bits::{Weight, badge, button, lead, title};
 use crate::parts::contact::contact_block;
 use crate::parts::el::{El, el};
+use crate::parts::information;
+use crate::parts::question::question;
 use crate::wire::request::{Item, Request, Standing};
 
 /// The screen of a request that asks nothing any more.

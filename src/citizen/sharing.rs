@@ -4,9 +4,9 @@
 //! A request and its choices, as the picture and the table show them.
 
 use crate::app::App;
-use crate::flow::choices::{Answer, Choices, Stand, find};
+use crate::flow::choices::{Answer, Choice, Choices, Stand, find, stand_in};
 use crate::parts::layout::{Link, Style};
-use crate::parts::picture::Sharing;
+use crate::parts::picture::{Sharing, note};
 use crate::parts::table::Line;
 use crate::wire::request::{Datum, Item, Request};
 
@@ -33,33 +33,29 @@ const ORDER: [(Shown, &str); 6] = [
 
 /// What the picture shows at this moment.
 pub fn sharing(app: &App, request: &Request, choices: &Choices) -> Sharing {
-    let mut sharing =
-        Sharing { givers: Vec::new(), getters: Vec::new(), links: Vec::new(), lines: Vec::new() };
+    let mut sharing = Sharing::default();
     for item in &request.items {
-        note(&mut sharing.givers, &item.source.short_name);
-        note(&mut sharing.getters, &item.recipient.short_name);
+        let (source, recipient) = (&item.source.short_name, &item.recipient.short_name);
+        let from = note(&mut sharing.givers, source);
+        let to = note(&mut sharing.getters, recipient);
+        let choice = choices.of(&item.id);
         for (shown, key) in ORDER {
             let data: Vec<&Datum> =
-                item.data.iter().filter(|datum| shown_as(item, datum, choices) == shown).collect();
+                item.data.iter().filter(|datum| shown_as(item, datum, choice) == shown).collect();
             if !data.is_empty() {
-                sharing.lines.push(table_line(app, item, &data, key));
-                add_link(app, &mut sharing.links, item, &data, shown);
+                let names = app.host.list(data.iter().map(|datum| datum.name.clone()).collect());
+                sharing.lines.push(Line::new(app, source, recipient, names, app.t(key)));
+                add_link(app, &mut sharing.links, [from, to], &data, shown);
             }
         }
     }
     sharing
 }
 
-fn note(names: &mut Vec<String>, name: &str) {
-    if !names.iter().any(|known| known == name) {
-        names.push(name.to_owned());
-    }
-}
-
-fn shown_as(item: &Item, datum: &Datum, choices: &Choices) -> Shown {
+fn shown_as(item: &Item, datum: &Datum, choice: Option<&Choice>) -> Shown {
     let Some(standing) = &item.standing else { return Shown::Law };
     if standing.awaits_answer {
-        return match choices.stand(&item.id, &datum.id) {
+        return match stand_in(choice, &datum.id) {
             Stand::Answered(Answer::Yes) => Shown::Yes,
             Stand::Answered(Answer::No) => Shown::No,
             Stand::Later => Shown::Later,
@@ -73,37 +69,25 @@ fn shown_as(item: &Item, datum: &Datum, choices: &Choices) -> Shown {
     }
 }
 
-fn table_line(app: &App, item: &Item, data: &[&Datum], key: &str) -> Line {
-    Line {
-        from: item.source.short_name.clone(),
-        to: item.recipient.short_name.clone(),
-        data: app.host.list(data.iter().map(|datum| datum.name.clone()).collect()),
-        stand: app.t(key),
-    }
-}
-
-fn add_link(app: &App, links: &mut Vec<Link>, item: &Item, data: &[&Datum], shown: Shown) {
+fn add_link(app: &App, links: &mut Vec<Link>, [from, to]: [usize; 2], data: &[&Datum], shown: Shown) {
     let style = match shown {
         Shown::Yes => Style::Solid,
         Shown::Open | Shown::Later | Shown::Waiting => Style::Dashed,
         Shown::Law => Style::Dotted,
-        Shown::No => return,
+        Shown::No => Style::Hidden,
     };
-    let (from, to) = (&item.source.short_name, &item.recipient.short_name);
-    let same = links.iter_mut().find(|link| link.from == *from && link.to == *to && link.style == style);
+    let same = links.iter_mut().find(|link| link.from == from && link.to == to && link.style == style);
     match same {
         // Two items between the same parties are one line; the table tells them apart.
         Some(link) => link.label.clear(),
-        None => {
-            links.push(Link { from: from.clone(), to: to.clone(), style, label: label(app, data, style) })
-        }
+        None => links.push(Link { from, to, style, label: label(app, data, style) }),
     }
 }
 
 fn label(app: &App, data: &[&Datum], style: Style) -> String {
     match (style, data) {
         (Style::Dashed, _) => app.t("picture.choose"),
-        (Style::Dotted, _) => String::new(),
+        (Style::Dotted | Style::Hidden, _) => String::new(),
         (Style::Solid, [only]) if only.name.chars().count() <= 13 => only.name.clone(),
         (Style::Solid, _) => app.count("data", data.len() as u32),
     }

@@ -64,7 +64,8 @@ pub struct Totals {
 pub struct Choices(Vec<Choice>);
 
 impl Choices {
-    fn of(&self, item: &str) -> Option<&Choice> {
+    /// What is chosen for one item, when anything was.
+    pub fn of(&self, item: &str) -> Option<&Choice> {
         self.0.iter().find(|choice| choice.item == item)
     }
 
@@ -102,11 +103,7 @@ impl Choices {
 
     /// How one datum stands.
     pub fn stand(&self, item: &str, datum: &str) -> Stand {
-        match self.of(item) {
-            Some(choice) if choice.deferred => Stand::Later,
-            Some(choice) => find(&choice.answers, datum).map_or(Stand::Open, Stand::Answered),
-            None => Stand::Open,
-        }
+        stand_in(self.of(item), datum)
     }
 
     /// Whether an item is put off.
@@ -123,8 +120,9 @@ impl Choices {
     pub fn totals(&self, request: &Request) -> Totals {
         let mut totals = Totals::default();
         for item in request.questions() {
+            let choice = self.of(&item.id);
             for datum in &item.data {
-                match self.stand(&item.id, &datum.id) {
+                match stand_in(choice, &datum.id) {
                     Stand::Answered(Answer::Yes) => totals.yes += 1,
                     Stand::Answered(Answer::No) => totals.no += 1,
                     Stand::Later => totals.later += 1,
@@ -189,6 +187,15 @@ impl Choice {
             .flag("deferred", self.deferred)
             .json("answers", &answers.end())
             .end()
+    }
+}
+
+/// How one datum stands in what is chosen for its item.
+pub fn stand_in(choice: Option<&Choice>, datum: &str) -> Stand {
+    match choice {
+        Some(choice) if choice.deferred => Stand::Later,
+        Some(choice) => find(&choice.answers, datum).map_or(Stand::Open, Stand::Answered),
+        None => Stand::Open,
     }
 }
 

@@ -37,9 +37,14 @@ pub fn screen(
     back: fn(&App) -> El,
     draw: impl Fn(&Rc<Reply>) -> El + 'static,
 ) -> El {
+    boxed_screen(app, path, from, back, Box::new(draw))
+}
+
+// What a generic function does itself is compiled anew for every caller.
+fn boxed_screen(app: &App, path: String, from: Fetched, back: fn(&App) -> El, draw: Draw) -> El {
     fetch(app, &path, &from);
     let (again, into) = (app.clone(), from.clone());
-    shown(app, from, back, move || fetch(&again, &path, &into), draw)
+    boxed(app, from, back, Rc::new(move || fetch(&again, &path, &into)), draw)
 }
 
 /// The same for who fetches it otherwise; `again` is what a person presses when
@@ -51,7 +56,13 @@ pub fn shown(
     again: impl Fn() + 'static,
     draw: impl Fn(&Rc<Reply>) -> El + 'static,
 ) -> El {
-    let (app, again): (App, Rc<dyn Fn()>) = (app.clone(), Rc::new(again));
+    boxed(app, from, back, Rc::new(again), Box::new(draw))
+}
+
+type Draw = Box<dyn Fn(&Rc<Reply>) -> El>;
+
+fn boxed(app: &App, from: Fetched, back: fn(&App) -> El, again: Rc<dyn Fn()>, draw: Draw) -> El {
+    let app = app.clone();
     stage(&app.clone(), move || match from.get() {
         None => standstill::loading(&app),
         Some(Ok(reply)) => draw(&reply),

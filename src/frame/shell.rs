@@ -81,6 +81,12 @@ impl<R: Room> Shell<R> {
         }
     }
 
+    /// The visit stands otherwise than before.
+    #[cfg(feature = "staff")]
+    pub fn visited(&self) {
+        self.bare.visited.update(|times| *times += 1);
+    }
+
     /// The screen is about to be cleared, or somebody is there after all.
     pub fn idle(&self, warning: bool) {
         self.notice.set(if warning { Notice::Idle } else { Notice::None });
@@ -184,6 +190,10 @@ fn bare_app<P: Place>(host: SharedHost) -> App {
         has_place: |word| P::parse(word).is_some(),
         said: State::new(String::new()),
         online: State::new(0),
+        #[cfg(feature = "staff")]
+        visited: State::new(0),
+        #[cfg(feature = "staff")]
+        kept: RefCell::new(None),
         // Who came from another artefact pressed something there.
         touched: Rc::new(Cell::new(host.came_from_elsewhere())),
         focus_next: RefCell::new(None),
@@ -206,6 +216,10 @@ fn app_for(bare: &App, mut configuration: Configuration) -> App {
         has_place: bare.has_place,
         said: bare.said.clone(),
         online: bare.online.clone(),
+        #[cfg(feature = "staff")]
+        visited: bare.visited.clone(),
+        #[cfg(feature = "staff")]
+        kept: RefCell::new(None),
         touched: bare.touched.clone(),
         focus_next: RefCell::new(None),
         want_next: Cell::new(None),
@@ -226,9 +240,10 @@ fn texts_of(_: &Host) -> crate::json::Json {
 fn frame<R: Room>(app: &App) -> El {
     let top = app.person().map(|person| {
         let who = app.fill("shell.signed-in", &[("name", &person.name)]);
-        el("header").class("ss-top").child(views::<R>(app)).child(el("p").class("ss-signed-in").text(&who))
+        let who = R::standing(app).unwrap_or_else(|| el("p").class("ss-signed-in").text(&who));
+        el("header").class("ss-top").child(views::<R>(app)).child(who)
     });
-    el("div").class("ss-frame").maybe(top).child(places::<R>(app))
+    el("div").class("ss-frame").maybe(R::banner(app)).maybe(top).child(places::<R>(app))
 }
 
 fn is_open<P: Place>(app: &App, place: Option<&P>) -> bool {

@@ -6,6 +6,8 @@
 use crate::app::App;
 use crate::flow::place::Place;
 use crate::frame::Room;
+#[cfg(feature = "staff")]
+use crate::parts::bits::unseen;
 use crate::parts::el::{El, el};
 
 /// The entries of a navigation.
@@ -46,6 +48,26 @@ pub fn views<R: Room>(app: &App) -> El {
                 };
             })
             .press(move || to.go_to((*word).into()))
+            .maybe(number::<R>(app, word))
     });
     el("nav").class("ss-views").attr("aria-label", &app.t(navigation.label)).children(entries)
+}
+
+// Seen as a number, and heard as what it is about.
+#[cfg(feature = "staff")]
+fn number<R: Room>(app: &App, word: &str) -> Option<El> {
+    let ((number, key), told) = (R::waiting(app, word)?, app.clone());
+    Some(el("span").class("ss-view-number").live(move || {
+        let now = number.get();
+        let spoken = [", ", &*told.fill(key, &[("n", &now.to_string())])].concat();
+        (now > 0).then(|| {
+            let seen = el("span").class("ss-badge ss-badge--no").attr("aria-hidden", "true");
+            el("span").child(seen.text(&now.to_string())).child(unseen(&spoken))
+        })
+    }))
+}
+
+#[cfg(not(feature = "staff"))]
+fn number<R: Room>(_: &App, _: &str) -> Option<El> {
+    None
 }

@@ -14,8 +14,8 @@ mod timeline;
 
 use crate::app::App;
 use crate::client::spawn;
+use crate::frame::calendar::Calendar;
 use crate::frame::fetched;
-use crate::handler::calendar::Calendar;
 use crate::handler::desk::to_desk;
 use crate::parts::bits::{Weight, button};
 use crate::parts::el::{El, State, el};

@@ -8,8 +8,8 @@ mod chart;
 
 use crate::app::App;
 use crate::flow::quarter::{ended, parts};
+use crate::frame::calendar::Calendar;
 use crate::frame::fetched;
-use crate::handler::calendar::Calendar;
 use crate::parts::bits::{Weight, button, heading, lead, quietly, title};
 use crate::parts::el::{El, State, el};
 use crate::wire::statistics::{Row, Statistics, Table};

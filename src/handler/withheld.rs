@@ -5,9 +5,9 @@
 //! again first. Somebody releases each, or says until when it is withheld.
 
 use crate::app::App;
-use crate::client::{Reply, spawn};
+use crate::client::{Failure, Reply, spawn};
+use crate::frame::calendar::Calendar;
 use crate::frame::fetched::{self, Fetched, fetch_again};
-use crate::handler::calendar::Calendar;
 use crate::handler::desk::to_desk;
 use crate::json::{Json, Writer};
 use crate::parts::bits::{Weight, badge, button, facts, heading, lead, paragraph, quietly, title, words};
@@ -17,7 +17,7 @@ use crate::wire::disclosure::Disclosure;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 const PATH: &str = "disclosures?confidentiality=withheld&pageSize=100";
 
@@ -41,6 +41,8 @@ impl Want {
 struct Line {
     told: Disclosure,
     version: String,
+    // The decision to share that it belongs to: all lines of one are told at once.
+    decision: Option<String>,
     review: String,
     reason: String,
 }
@@ -51,6 +53,7 @@ impl Line {
         Self {
             told: Disclosure::read(json, language),
             version: ["\"", &json.number("version").to_string(), "\""].concat(),
+            decision: json.optional("disclosureDecisionId"),
             review: withholding.text("reviewDate"),
             reason: withholding.text("reason"),
         }
@@ -67,6 +70,8 @@ struct Inner {
     // Which line is being decided about, and how.
     asking: State<Option<(String, Want)>>,
     day: RefCell<String>,
+    // Why it is withheld longer; a decision asks for it (H4).
+    why: RefCell<String>,
     wrong: State<&'static str>,
     // The same key as long as the answer did not come.
     key: RefCell<String>,
@@ -83,6 +88,7 @@ pub fn screen(app: &App) -> El {
         shown: shown.clone(),
         asking: State::new(None),
         day: RefCell::default(),
+        why: RefCell::default(),
         wrong: State::new(""),
         key: RefCell::default(),
         busy: Cell::new(false),
@@ -160,6 +166,7 @@ impl Review {
             let press = move || {
                 review.0.key.borrow_mut().clear();
                 review.0.wrong.set("");
+                review.0.why.borrow_mut().clear();
                 review.0.asking.set(Some((id.clone(), want)));
             };
             doors = doors.child(button(Weight::Quiet, &self.0.app.t(key), press).attr("aria-label", &label));
@@ -180,6 +187,7 @@ impl Review {
             .child(heading(3, &part("withheld.ask-title.")).id("ss-ask").attr("tabindex", "-1"))
             .child(paragraph(&part("withheld.ask-text.")))
             .maybe((want == Want::Postpone).then(|| self.day()))
+            .maybe((want == Want::Postpone && line.decision.is_some()).then(|| self.why()))
             .child(el("p").class("ss-wrong").id("ss-wrong").attr("role", "alert").live_text(move || {
                 match wrong.get() {
                     "" => String::new(),
@@ -213,10 +221,33 @@ impl Review {
             .child(input)
     }
 
+    fn why(&self) -> El {
+        let (app, review) = (&self.0.app, self.clone());
+        let area = el("textarea")
+            .id("ss-why")
+            .class("ss-text")
+            .attr("rows", "3")
+            .attr("maxlength", "500")
+            .attr("aria-describedby", "ss-wrong")
+            .on("input", move |event| {
+                if let Some(area) = event.target().and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok()) {
+                    review.0.why.replace(area.value());
+                }
+            });
+        el("div")
+            .class("ss-field")
+            .child(el("label").attr("for", "ss-why").text(&app.t("withheld.longer")))
+            .child(area)
+    }
+
     fn send(&self, line: &Rc<Line>, want: Want) {
-        let day = self.0.day.borrow().clone();
+        let (day, why) = (self.0.day.borrow().clone(), self.0.why.borrow().trim().to_owned());
         if want == Want::Postpone && self.0.calendar.days_to(&day) < 1 {
             return self.0.wrong.set("withheld.day.wrong");
+        }
+        let explains = want == Want::Postpone && line.decision.is_some();
+        if explains && why.is_empty() {
+            return self.0.wrong.set("withheld.longer.wrong");
         }
         if self.0.busy.replace(true) {
             return;
@@ -227,12 +258,12 @@ impl Review {
         let body = Writer::new()
             .text("type", want.event())
             .optional("reviewDate", (want == Want::Postpone).then_some(&*day))
+            .optional("reason", explains.then_some(&*why))
             .end();
         let (review, line) = (self.clone(), line.clone());
         spawn(async move {
-            let path = ["disclosures/", &line.told.id, "/events"].concat();
             let key = review.0.key.borrow().clone();
-            let result = review.0.app.client.post(&path, &key, &line.version, &body).await;
+            let result = review.post(&line, &key, &body).await;
             review.0.busy.set(false);
             if !review.0.alive.is_so() {
                 return;
@@ -246,6 +277,18 @@ impl Review {
                 Err(_) => review.settled(&line, "withheld.changed"),
             }
         });
+    }
+
+    // A line of a decision is told with the others of that decision.
+    async fn post(&self, line: &Line, key: &str, body: &str) -> Result<Reply, Failure> {
+        let client = &self.0.app.client;
+        let Some(decision) = &line.decision else {
+            let path = ["disclosures/", &line.told.id, "/events"].concat();
+            return client.post(&path, key, &line.version, body).await;
+        };
+        let path = ["disclosure-decisions/", decision].concat();
+        let present = client.get(&path).await?;
+        client.post(&[&path, "/events"].concat(), key, &present.version, body).await
     }
 
     // The list is read anew; whoever was at this line goes on there, or at the top.

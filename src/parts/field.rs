@@ -7,6 +7,7 @@
 use crate::parts::alert::alert;
 use crate::parts::bits::{Weight, button, heading};
 use crate::parts::el::{El, effect, el, focus, inside};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -107,8 +108,6 @@ impl Field {
 
     /// One of several answers, each with a round button, none of them preset.
     pub fn choices(self, choices: Vec<Choice>) -> El {
-        let (hint, wrong) = (self.hint(), self.wrong());
-        let told = self.described_by();
         let lines = choices.into_iter().enumerate().map(|(index, it)| {
             let typed = self.typed.clone();
             let input = el("input").attr("type", "radio").attr("name", &self.id).attr("value", &it.value);
@@ -125,12 +124,50 @@ impl Field {
             el("label").class("utrecht-radio-button ss-option").child(input).child(words)
         });
         let lines: Vec<El> = lines.collect();
+        self.group(el("div").class("ss-options").children(lines))
+    }
+
+    /// Some of several answers, each with a box to tick; what is typed are the words of
+    /// those that are ticked, with a space between.
+    pub fn ticks(self, choices: Vec<Choice>) -> El {
+        let ticked: Rc<RefCell<Vec<String>>> =
+            Rc::new(RefCell::new(self.value.split_whitespace().map(str::to_owned).collect()));
+        let many = if choices.len() > 8 { "ss-options ss-options--many" } else { "ss-options" };
+        let lines = choices.into_iter().enumerate().map(|(index, it)| {
+            let input = el("input").attr("type", "checkbox").attr("value", &it.value);
+            // The first one carries the id, so that an error leads to it.
+            let input = match index {
+                0 => input.id(&self.id),
+                _ => input.id(&[&*self.id, "-", &*it.value].concat()),
+            };
+            input.set_checked(ticked.borrow().contains(&it.value));
+            let (typed, ticked, value) = (self.typed.clone(), ticked.clone(), it.value);
+            let input = input.on("change", move |_| {
+                let before = ticked.borrow().len();
+                ticked.borrow_mut().retain(|known| *known != value);
+                if ticked.borrow().len() == before {
+                    ticked.borrow_mut().push(value.clone());
+                }
+                typed(ticked.borrow().join(" "));
+            });
+            let more = (!it.hint.is_empty()).then(|| el("span").class("ss-option-hint").text(&it.hint));
+            let words = el("span").child(el("span").class("ss-option-name").text(&it.label)).maybe(more);
+            el("label").class("utrecht-checkbox-button ss-option").child(input).child(words)
+        });
+        let lines: Vec<El> = lines.collect();
+        self.group(el("div").class(many).children(lines))
+    }
+
+    // What is asked once for several controls.
+    fn group(self, options: El) -> El {
+        let (hint, wrong) = (self.hint(), self.wrong());
+        let told = self.described_by();
         let group = el("fieldset")
             .class("utrecht-form-fieldset ss-entry")
             .child(el("legend").class("utrecht-form-label ss-label").text(&self.label))
             .maybe(hint)
             .child(wrong)
-            .child(el("div").class("ss-options").children(lines));
+            .child(options);
         self.marked(group.attr("aria-describedby", &told), None)
     }
 

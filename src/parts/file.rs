@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::parts::bits::{Weight, button, unseen};
 use crate::parts::el::{El, State, el};
 use crate::parts::field::Wrong;
+use samenspraak_contract::attachment::{AttachmentType, MAX_ATTACHMENT};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
@@ -36,16 +37,32 @@ pub struct FileLine {
     pub stand: Stand,
 }
 
-/// The field. `chosen` gets every file; `gone` the id of what is taken away.
+/// Why a file is not sent at all, as the end of the key of its sentence.
+pub fn refuses(file: &File) -> Option<&'static str> {
+    let known = AttachmentType::ALL.iter().any(|it| it.media_type() == file.type_());
+    if file.size() as usize > MAX_ATTACHMENT {
+        Some("large")
+    } else if file.size() == 0.0 {
+        Some("empty")
+    } else if !known {
+        Some("kind")
+    } else {
+        None
+    }
+}
+
+/// The field. `words` begins the keys of its sentences; `chosen` gets every file;
+/// `gone` the id of what is taken away.
 pub fn file_field(
     app: &App,
+    words: &'static str,
     id: &str,
     lines: State<Vec<FileLine>>,
     wrong: Wrong,
     chosen: Rc<dyn Fn(File)>,
     gone: Rc<dyn Fn(String)>,
 ) -> El {
-    let part = |end: &str| [id, end].concat();
+    let (part, say) = (|end: &str| [id, end].concat(), |end: &str| app.t(&[words, end].concat()));
     let (label, hint, error) = (part("-label"), part("-hint"), part("-wrong"));
     let input = el("input")
         .attr("type", "file")
@@ -66,45 +83,41 @@ pub fn file_field(
             input.set_value("");
         });
     // The browser's own words may be in another language than the screen.
-    let pick = el("label").class("ss-pick").child(el("span").text(&app.t("filing.file.pick"))).child(input);
+    let pick = el("label").class("ss-pick").child(el("span").text(&say("pick"))).child(input);
     let said = el("p").class("utrecht-form-field-error-message ss-wrong").id(&error);
     el("div")
         .class("utrecht-form-field ss-entry")
-        .child(el("span").class("utrecht-form-label ss-label").id(&label).text(&app.t("filing.file.label")))
-        .child(
-            el("p")
-                .class("utrecht-form-field-description ss-hint")
-                .id(&hint)
-                .text(&app.t("filing.file.hint")),
-        )
+        .child(el("span").class("utrecht-form-label ss-label").id(&label).text(&say("label")))
+        .child(el("p").class("utrecht-form-field-description ss-hint").id(&hint).text(&say("hint")))
         .child(said.live_text(move || wrong().unwrap_or_default()))
         .child(pick)
-        .child(list(app, lines, gone))
+        .child(list(app, words, lines, gone))
 }
 
-fn list(app: &App, lines: State<Vec<FileLine>>, gone: Rc<dyn Fn(String)>) -> El {
+fn list(app: &App, words: &'static str, lines: State<Vec<FileLine>>, gone: Rc<dyn Fn(String)>) -> El {
     let app = app.clone();
     el("ul").class("ss-files").watch(move |it| {
         let lines = lines.get();
         it.0.set_text_content(None);
         for line in lines {
-            let _ = it.0.append_child(&draw(&app, line, &gone).0);
+            let _ = it.0.append_child(&draw(&app, words, line, &gone).0);
         }
     })
 }
 
-fn draw(app: &App, line: FileLine, gone: &Rc<dyn Fn(String)>) -> El {
+fn draw(app: &App, words: &str, line: FileLine, gone: &Rc<dyn Fn(String)>) -> El {
+    let say = |end: &str| app.t(&[words, end].concat());
     let (refused, stand) = match &line.stand {
         Stand::Coming => {
-            let words = app.t("filing.file.coming");
-            let bar = el("progress").class("ss-coming-bar").attr("aria-label", &words);
-            (false, el("span").class("ss-file-stand").child(bar).child(el("span").text(&words)))
+            let told = say("coming");
+            let bar = el("progress").class("ss-coming-bar").attr("aria-label", &told);
+            (false, el("span").class("ss-file-stand").child(bar).child(el("span").text(&told)))
         }
         Stand::Here => (false, el("span").class("ss-file-stand").text(&size(line.size))),
         Stand::Refused(why) => (true, el("span").class("ss-file-stand ss-wrong").text(why)),
     };
     let (id, gone) = (line.id, gone.clone());
-    let remove = button(Weight::Quiet, &app.t("filing.file.remove"), move || gone(id.clone()))
+    let remove = button(Weight::Quiet, &say("remove"), move || gone(id.clone()))
         .child(unseen(&[" ", &*line.name].concat()));
     let row = el("li")
         .class("ss-file-line")

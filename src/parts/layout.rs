@@ -27,15 +27,18 @@ pub enum Style {
     Dashed,
     /// The law decides: dots.
     Dotted,
+    /// Nothing is shared: no line. The pair still counts for where boxes stand, so
+    /// that they do not move while somebody chooses.
+    Hidden,
 }
 
 /// A pair to draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Name of who gives.
-    pub from: String,
-    /// Name of who gets.
-    pub to: String,
+    /// Who gives: a place in the list of those who give.
+    pub from: usize,
+    /// Who gets: a place in the list of those who get.
+    pub to: usize,
     /// How it stands.
     pub style: Style,
     /// Words on the line.
@@ -105,14 +108,18 @@ pub struct Drawing {
 /// Places everything. `names` are all parties that give and all that get, also
 /// those without a line; `mirrored` is for languages written from the right.
 pub fn draw(givers: &[String], getters: &[String], links: &[Link], mirrored: bool) -> Drawing {
-    let getters = untangled(givers, getters, links);
+    let order = untangled(givers.len(), getters.len(), links);
+    let getters: Vec<String> = order.iter().map(|&getter| getters[getter].clone()).collect();
     let left = column(givers, 1);
     let right = column(&getters, WIDTH - BOX_WIDTH - 1);
     let height = bottom(&left).max(bottom(&right)) + TOP;
     let (left, right) = (centred(left, height), centred(right, height));
-    let ends = ends(givers, &getters, links, &left, &right);
+    let lines: Vec<&Link> = links.iter().filter(|link| link.style != Style::Hidden).collect();
+    let place = |getter| order.iter().position(|it| *it == getter).unwrap_or(0);
+    let pairs: Vec<[usize; 2]> = lines.iter().map(|link| [link.from, place(link.to)]).collect();
+    let ends: Vec<[i32; 4]> = (0..pairs.len()).map(|index| ends(&pairs, index, &left, &right)).collect();
     let mut drawing = Drawing { height, boxes: left.into_iter().chain(right).collect(), curves: Vec::new() };
-    for (link, ends) in links.iter().zip(ends) {
+    for (link, ends) in lines.into_iter().zip(ends) {
         let pill = room_for(&link.label, ends, &drawing);
         drawing.curves.push(Curve { ends, style: link.style, pill, label: link.label.clone() });
     }
@@ -120,15 +127,19 @@ pub fn draw(givers: &[String], getters: &[String], links: &[Link], mirrored: boo
 }
 
 // Those who get stand in the order of those who give to them: fewer crossings.
-fn untangled(givers: &[String], getters: &[String], links: &[Link]) -> Vec<String> {
-    let weight = |getter: &String| {
-        let from = links.iter().filter(|link| link.to == *getter);
-        let places: Vec<usize> =
-            from.filter_map(|link| givers.iter().position(|giver| *giver == link.from)).collect();
+fn untangled(givers: usize, getters: usize, links: &[Link]) -> Vec<usize> {
+    let weight = |&getter: &usize| {
+        let (mut sum, mut number) = (0, 0);
+        for giver in 0..givers {
+            if links.iter().any(|link| link.to == getter && link.from == giver) {
+                sum += giver;
+                number += 1;
+            }
+        }
         // In hundredths, because places are whole numbers.
-        places.iter().sum::<usize>() * 100 / places.len().max(1)
+        sum * 100 / number.max(1)
     };
-    let mut ordered = getters.to_vec();
+    let mut ordered: Vec<usize> = (0..getters).collect();
     ordered.sort_by_key(weight);
     ordered
 }
@@ -160,33 +171,26 @@ fn centred(mut boxes: Vec<Box>, height: i32) -> Vec<Box> {
     boxes
 }
 
-// Lines leave and reach a box side by side, never on one point.
-fn ends(givers: &[String], getters: &[String], links: &[Link], left: &[Box], right: &[Box]) -> Vec<[i32; 4]> {
-    let place = |names: &[String], name: &String| names.iter().position(|it| it == name).unwrap_or(0);
-    let spread = |area: &Area, index: usize, of: usize| {
-        let step = (area.height - 12) / (of as i32).max(1);
-        area.middle() + (index as i32 * 2 - (of as i32 - 1)) * step.min(16) / 2
-    };
-    let rank = |links: Vec<(usize, usize)>, own: usize| {
-        let mut order = links;
-        order.sort_by_key(|(_, other)| *other);
-        (order.iter().position(|(index, _)| *index == own).unwrap_or(0), order.len())
-    };
-    links
-        .iter()
-        .enumerate()
-        .map(|(index, link)| {
-            let (from, to) = (place(givers, &link.from), place(getters, &link.to));
-            let numbered = || links.iter().enumerate();
-            let leaving = numbered().filter(|(_, it)| it.from == link.from);
-            let (at, of) = rank(leaving.map(|(i, it)| (i, place(getters, &it.to))).collect(), index);
-            let start = spread(&left[from].area, at, of);
-            let reaching = numbered().filter(|(_, it)| it.to == link.to);
-            let (at, of) = rank(reaching.map(|(i, it)| (i, place(givers, &it.from))).collect(), index);
-            let end = spread(&right[to].area, at, of);
-            [left[from].area.x + BOX_WIDTH, start, right[to].area.x, end]
-        })
-        .collect()
+// Lines leave and reach a box side by side, never on one point: in the order of
+// the boxes at their other end.
+fn ends(pairs: &[[usize; 2]], index: usize, left: &[Box], right: &[Box]) -> [i32; 4] {
+    let [from, to] = pairs[index];
+    let (left, right) = (&left[from].area, &right[to].area);
+    [left.x + BOX_WIDTH, seat(pairs, index, 0, left), right.x, seat(pairs, index, 1, right)]
+}
+
+// Where a line meets the box at one of its sides.
+fn seat(pairs: &[[usize; 2]], index: usize, side: usize, area: &Area) -> i32 {
+    let own = pairs[index];
+    let (mut before, mut all) = (0, 0);
+    for (place, it) in pairs.iter().enumerate() {
+        if it[side] == own[side] {
+            all += 1;
+            before += i32::from((it[1 - side], place) < (own[1 - side], index));
+        }
+    }
+    let step = (area.height - 12) / all;
+    area.middle() + (before * 2 - (all - 1)) * step.min(16) / 2
 }
 
 // The first place along the curve where the words cover nothing. Without one

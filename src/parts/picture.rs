@@ -8,19 +8,30 @@
 use crate::app::App;
 use crate::parts::bits::heading;
 use crate::parts::el::{El, State, el, svg};
-use crate::parts::layout::{self, Box, Curve, Drawing, Link, Style};
+use crate::parts::layout::{self, Area, Box, Curve, Drawing, Link, Style};
 use crate::parts::table::{Line, sharing_table};
+use std::cell::RefCell;
+use std::mem::take;
 
 /// What the picture shows at this moment.
+#[derive(Default)]
 pub struct Sharing {
     /// Those who give, in order.
     pub givers: Vec<String>,
     /// Those who get, in order.
     pub getters: Vec<String>,
-    /// The pairs that have a line.
+    /// The pairs, with how each stands.
     pub links: Vec<Link>,
     /// Everything, line by line.
     pub lines: Vec<Line>,
+}
+
+/// The place of a name in a list, where it is put when it is new.
+pub fn note(names: &mut Vec<String>, name: &str) -> usize {
+    names.iter().position(|known| known == name).unwrap_or_else(|| {
+        names.push(name.to_owned());
+        names.len() - 1
+    })
 }
 
 /// What a picture tells, by the keys of its sentences.
@@ -41,13 +52,25 @@ pub const CHOICES: Told = Told {
 pub fn picture(app: &App, told: &'static Told, sharing: impl Fn() -> Sharing + 'static) -> El {
     let as_table: State<bool> = State::new(false);
     let (inner, table) = (app.clone(), as_table.clone());
-    let body = el("div").live(move || {
+    let scene: RefCell<Option<Scene>> = RefCell::new(None);
+    let body = el("div").watch(move |it| {
         let now = sharing();
-        Some(if table.get() {
-            sharing_table(&inner, told.title, now.lines)
+        let mut scene = scene.borrow_mut();
+        if table.get() {
+            *scene = None;
+            it.0.set_text_content(None);
+            let _ = it.0.append_child(&sharing_table(&inner, told.title, &now.lines).0);
         } else {
-            graphic(&inner, told, now)
-        })
+            let mirrored = inner.settings.is_right_to_left();
+            let drawing = layout::draw(&now.givers, &now.getters, &now.links, mirrored);
+            // Where the parties come later, or are others, all of it is drawn anew.
+            let parties = [now.givers.concat(), now.getters.concat()].concat();
+            let scene = match &mut *scene {
+                Some(scene) if scene.parties == parties => scene,
+                other => other.insert(Scene::begin(it, &drawing, parties)),
+            };
+            scene.show(&inner, told, &now, drawing.curves);
+        }
     });
     let (words, table) = (app.clone(), as_table.clone());
     let toggle = el("button")
@@ -63,39 +86,64 @@ pub fn picture(app: &App, told: &'static Told, sharing: impl Fn() -> Sharing + '
         .child(toggle)
 }
 
-fn graphic(app: &App, told: &Told, now: Sharing) -> El {
-    let mirrored = app.settings.is_right_to_left();
-    let drawing = layout::draw(&now.givers, &now.getters, &now.links, mirrored);
-    let spoken: Vec<String> = now
-        .lines
-        .iter()
-        .map(|line| {
-            let values =
-                [("from", &*line.from), ("to", &line.to), ("data", &line.data), ("stand", &line.stand)];
-            app.fill("picture.line", &values)
-        })
-        .collect();
-    el("div")
-        .child(scene(&drawing).attr("aria-label", &spoken.join(" ")))
-        .child(legend(app, told, &now.links))
+// The drawing on the screen. Boxes stay where they are. When a choice changes,
+// only the lines that it changes are drawn again.
+struct Scene {
+    parties: String,
+    drawing: El,
+    legend: El,
+    lines: El,
+    words: El,
+    curves: Vec<(Curve, [El; 2])>,
 }
 
-fn scene(drawing: &Drawing) -> El {
-    let size = ["0 0 ", &layout::WIDTH.to_string(), " ", &drawing.height.to_string()].concat();
-    svg("svg")
-        .attr("viewBox", &size)
-        .attr("role", "img")
-        .class("ss-scene")
-        .children(drawing.curves.iter().map(line))
-        .children(drawing.boxes.iter().map(party))
-        .children(drawing.curves.iter().filter_map(pill))
+impl Scene {
+    fn begin(into: &El, drawing: &Drawing, parties: String) -> Self {
+        let size = ["0 0 ", &layout::WIDTH.to_string(), " ", &drawing.height.to_string()].concat();
+        let (lines, words, legend) = (svg("g"), svg("g"), el("ul").class("ss-legend"));
+        let drawing = svg("svg")
+            .attr("viewBox", &size)
+            .attr("role", "img")
+            .class("ss-scene")
+            .child(lines.clone())
+            .children(drawing.boxes.iter().map(party))
+            .child(words.clone());
+        into.0.set_text_content(None);
+        let _ = into.0.append_child(&el("div").child(drawing.clone()).child(legend.clone()).0);
+        Self { parties, drawing, legend, lines, words, curves: Vec::new() }
+    }
+
+    fn show(&mut self, app: &App, told: &Told, now: &Sharing, curves: Vec<Curve>) {
+        let spoken: Vec<&str> = now.lines.iter().map(|line| &*line.spoken).collect();
+        let _ = self.drawing.0.set_attribute("aria-label", &spoken.join(" "));
+        let mut old = take(&mut self.curves);
+        for curve in curves {
+            let kept = old.iter().position(|(known, _)| *known == curve);
+            self.curves.push(match kept {
+                Some(at) => old.swap_remove(at),
+                None => self.add(curve),
+            });
+        }
+        for (_, [line, words]) in old {
+            line.0.remove();
+            words.0.remove();
+        }
+        explain(app, told, &now.links, &self.legend);
+    }
+
+    fn add(&self, curve: Curve) -> (Curve, [El; 2]) {
+        let drawn = [line(&curve), pill(&curve)];
+        let _ = self.lines.0.append_child(&drawn[0].0);
+        let _ = self.words.0.append_child(&drawn[1].0);
+        (curve, drawn)
+    }
 }
 
 fn class_of(style: Style) -> &'static str {
     match style {
         Style::Solid => "ss-line ss-line--yes",
         Style::Dashed => "ss-line ss-line--open",
-        Style::Dotted => "ss-line ss-line--law",
+        Style::Dotted | Style::Hidden => "ss-line ss-line--law",
     }
 }
 
@@ -117,13 +165,14 @@ fn party(it: &Box) -> El {
     svg("g").class("ss-party").child(rectangle(area, 12)).children(lines)
 }
 
-fn pill(curve: &Curve) -> Option<El> {
-    let area = curve.pill?;
+fn pill(curve: &Curve) -> El {
+    let group = svg("g").class("ss-pill");
+    let Some(area) = curve.pill else { return group };
     let middle = words_at(area.x + area.width / 2, area.y + 15, &curve.label);
-    Some(svg("g").class("ss-pill").child(rectangle(area, 11)).child(middle))
+    group.child(rectangle(area, 11)).child(middle)
 }
 
-fn rectangle(area: layout::Area, radius: i32) -> El {
+fn rectangle(area: Area, radius: i32) -> El {
     svg("rect")
         .attr("x", &area.x.to_string())
         .attr("y", &area.y.to_string())
@@ -137,15 +186,16 @@ fn words_at(x: i32, y: i32, words: &str) -> El {
 }
 
 // Only the kinds of line that are drawn.
-fn legend(app: &App, told: &Told, links: &[Link]) -> El {
-    let shown = told.kinds.iter().filter(|(style, _)| links.iter().any(|link| link.style == *style));
-    let lines = shown.map(|&(style, key)| {
-        let sample = svg("svg")
-            .attr("viewBox", "0 0 36 8")
-            .attr("aria-hidden", "true")
-            .class("ss-sample")
-            .child(svg("path").attr("d", "M2 4H34").class(class_of(style)));
-        el("li").child(sample).text(&app.t(key))
-    });
-    el("ul").class("ss-legend").children(lines)
+fn explain(app: &App, told: &Told, links: &[Link], legend: &El) {
+    legend.0.set_text_content(None);
+    for &(style, key) in told.kinds {
+        if links.iter().any(|link| link.style == style) {
+            let sample = svg("svg")
+                .attr("viewBox", "0 0 36 8")
+                .attr("aria-hidden", "true")
+                .class("ss-sample")
+                .child(svg("path").attr("d", "M2 4H34").class(class_of(style)));
+            let _ = legend.0.append_child(&el("li").child(sample).text(&app.t(key)).0);
+        }
+    }
 }

@@ -16,15 +16,26 @@ pub struct Line {
     pub data: String,
     /// How it stands.
     pub stand: String,
+    /// All of it in one sentence, for who hears the picture.
+    pub spoken: String,
+}
+
+impl Line {
+    /// A line with its sentence.
+    pub fn new(app: &App, from: &str, to: &str, data: String, stand: String) -> Self {
+        let values = [("from", from), ("to", to), ("data", &*data), ("stand", &stand)];
+        let spoken = app.fill("picture.line", &values);
+        Self { from: from.to_owned(), to: to.to_owned(), data, stand, spoken }
+    }
 }
 
 /// The table; `title` is the key of its name.
-pub fn sharing_table(app: &App, title: &str, lines: Vec<Line>) -> El {
+pub fn sharing_table(app: &App, title: &str, lines: &[Line]) -> El {
     let head = ["table.from", "table.to", "table.data", "table.stand"]
         .map(|key| el("th").class("utrecht-table__header-cell").attr("scope", "col").text(&app.t(key)));
-    let rows = lines.into_iter().map(|line| {
-        let cells = [line.from, line.to, line.data, line.stand]
-            .map(|words| el("td").class("utrecht-table__cell").text(&words));
+    let rows = lines.iter().map(|line| {
+        let cells = [&line.from, &line.to, &line.data, &line.stand]
+            .map(|words| el("td").class("utrecht-table__cell").text(words));
         el("tr").class("utrecht-table__row").children(cells)
     });
     let table = el("table")

@@ -7,22 +7,22 @@ use crate::app::App;
 use crate::flow::choices::Totals;
 use crate::parts::el::{El, el};
 
+const LATER: &str = "totals.later";
+
 /// The totals, following the choices.
-pub fn totals(app: &App, count: impl Fn() -> Totals + Clone + 'static) -> El {
-    let part = |key: &str, number: fn(Totals) -> u32| {
-        let count = count.clone();
-        el("div")
-            .child(el("dt").text(&app.t(key)))
-            .child(el("dd").live_text(move || number(count()).to_string()))
-    };
-    let later = {
-        let count = count.clone();
-        part("totals.later", |it| it.later).shown(move || count().later > 0)
-    };
-    el("dl")
-        .class("ss-totals")
-        .child(part("totals.yes", |it| it.yes))
-        .child(part("totals.no", |it| it.no))
-        .child(later)
-        .child(part("totals.open", |it| it.open))
+pub fn totals(app: &App, count: impl Fn() -> Totals + 'static) -> El {
+    let app = app.clone();
+    el("dl").class("ss-totals").watch(move |it| {
+        let now = count();
+        it.0.set_text_content(None);
+        for (key, number) in
+            [("totals.yes", now.yes), ("totals.no", now.no), (LATER, now.later), ("totals.open", now.open)]
+        {
+            // What is put off is named when there is any.
+            if number > 0 || key != LATER {
+                let number = el("dd").text(&number.to_string());
+                let _ = it.0.append_child(&el("div").child(el("dt").text(&app.t(key))).child(number).0);
+            }
+        }
+    })
 }

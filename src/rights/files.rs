@@ -8,11 +8,11 @@ use crate::app::App;
 use crate::client::{Failure, spawn};
 use crate::flow::form::{Attached, Spot};
 use crate::parts::el::{Alive, El, State, el};
-use crate::parts::file::{FileLine, Stand, file_field};
+use crate::parts::file::{FileLine, Stand, file_field, refuses};
 use crate::rights::rows::focus_first;
 use crate::rights::sending::Sender;
 use crate::wire::problem::ProblemType;
-use samenspraak_contract::attachment::{AttachmentType, MAX_ATTACHMENT, MAX_ATTACHMENTS};
+use samenspraak_contract::attachment::MAX_ATTACHMENTS;
 use std::rc::Rc;
 use web_sys::File;
 
@@ -41,6 +41,7 @@ pub fn files(app: &App, sender: &Sender) -> Option<El> {
     let (chosen, gone, wrong) = (files.clone(), files.clone(), sender.clone());
     Some(file_field(
         app,
+        "filing.file.",
         &Spot::Attachments.id(),
         files.lines.clone(),
         Rc::new(move || wrong.wrong_at(Spot::Attachments)),
@@ -58,7 +59,7 @@ impl Files {
     fn choose(&self, file: File) {
         let key = self.app.host.uuid();
         let stand = match self.refuses(&file) {
-            Some(why) => Stand::Refused(self.app.t(why)),
+            Some(why) => Stand::Refused(why),
             None => Stand::Coming,
         };
         let comes = stand == Stand::Coming;
@@ -70,22 +71,14 @@ impl Files {
         }
     }
 
-    fn refuses(&self, file: &File) -> Option<&'static str> {
+    fn refuses(&self, file: &File) -> Option<String> {
         let many = self
             .lines
             .peek_with(|lines| lines.iter().filter(|line| !matches!(line.stand, Stand::Refused(_))).count());
-        let known = AttachmentType::ALL.iter().any(|it| it.media_type() == file.type_());
         if many >= MAX_ATTACHMENTS {
-            Some("filing.file.many")
-        } else if file.size() as usize > MAX_ATTACHMENT {
-            Some("filing.file.large")
-        } else if file.size() == 0.0 {
-            Some("filing.file.empty")
-        } else if !known {
-            Some("filing.file.kind")
-        } else {
-            None
+            return Some(self.app.t("filing.file.many"));
         }
+        refuses(file).map(|why| self.app.t(&["filing.file.", why].concat()))
     }
 
     fn upload(self, key: String, file: File) {

@@ -9,10 +9,11 @@ mod line;
 mod looked;
 pub(super) mod moment;
 mod reading;
+mod refused;
 mod timeline;
 
 use crate::app::App;
-use crate::client::{Reply, Work, spawn};
+use crate::client::{Reply, Work, all, spawn};
 use crate::flow::happened::Filter;
 use crate::flow::place::RightsPlace;
 use crate::parts::bits::{Weight, button, lead, quietly, title};
@@ -21,6 +22,7 @@ use crate::parts::el::{Alive, El, State, el};
 use crate::rights::about::{self, About};
 use crate::rights::holdings;
 use crate::wire::disclosure::{Disclosure, Flow};
+use crate::wire::refusal::Refused;
 use std::cell::RefCell;
 use std::rc::Rc;
 use timeline::TimeLine;
@@ -30,6 +32,7 @@ use timeline::TimeLine;
 struct Besides {
     stoppable: RefCell<Vec<String>>,
     news: RefCell<Vec<Disclosure>>,
+    refused: RefCell<Vec<Refused>>,
 }
 
 /// The screen; with a party only what happened with that party.
@@ -39,12 +42,18 @@ pub fn screen(app: &App, party: Option<&str>) -> El {
     let (asking, into, inner) = (app.clone(), besides.clone(), app.clone());
     let fetch = move |about: About| -> Work {
         let (app, into) = (asking.clone(), into.clone());
-        Box::pin(async move {
-            into.stoppable.replace(stoppable(&app).await);
-            if app.configuration.untold > 0 {
-                into.news.replace(reading::unread(&app, &about).await);
-            }
-        })
+        let (whom, beside) = (about.clone(), into.clone());
+        Box::pin(all(vec![
+            Box::pin(async move {
+                into.stoppable.replace(stoppable(&app).await);
+                if app.configuration.untold > 0 {
+                    into.news.replace(reading::unread(&app, &about).await);
+                }
+            }),
+            Box::pin(async move {
+                beside.refused.replace(refused::read(&whom).await);
+            }),
+        ]))
     };
     let path = filter.path(None);
     let draw = move |about: &About, reply: &Rc<Reply>| page(&inner, about, &filter, &besides, reply);
@@ -70,6 +79,10 @@ fn page(app: &App, about: &About, filter: &Filter, besides: &Besides, first: &Rc
     let news = list.tell_first(news);
     let flows: State<Rc<Vec<Flow>>> = State::new(Rc::default());
     fetch_flows(app, about, &flows);
+    // On the screen of one party it would stand in the way.
+    let everything = filter.is_everything();
+    let refused = besides.refused.take();
+    let refused = everything.then(|| refused::outcomes(app, about, &refused)).flatten();
     let lines = el("div").maybe(news).child(list.draw(first));
     let to = app.clone();
     let to_holdings = button(Weight::Quiet, &about.t("holdings.title"), move || to.go(RightsPlace::Holdings));
@@ -79,6 +92,7 @@ fn page(app: &App, about: &About, filter: &Filter, besides: &Besides, first: &Rc
         .maybe(about.choice())
         .maybe(elsewhere)
         .child(to_holdings.class("nl-link ss-quiet ss-to-holdings"))
+        .maybe(refused)
         .child(filters::filters(app, about, &list, &flows))
         .child(el("div").class("ss-two").child(list.serve(lines)).child(holdings::beside(app, about, &flows)))
         .child(contact_block(app, &app.configuration.controller.contact))

@@ -12,7 +12,7 @@ use crate::parts::bits::{Weight, button, lead, paragraph, title};
 use crate::parts::contact::contact_block;
 use crate::parts::el::{El, State, el};
 use crate::parts::layout::{Link, Style};
-use crate::parts::picture::{Sharing, Told, picture};
+use crate::parts::picture::{Sharing, Told, note, picture};
 use crate::parts::table::Line;
 use crate::rights::about::{self, About};
 use crate::rights::happened::moment::Clock;
@@ -82,34 +82,25 @@ fn drawn(app: &App, about: &About, flows: &State<Rc<Vec<Flow>>>) -> El {
 }
 
 fn sharing(app: &App, clock: &Clock, told: &Told, flows: &[Flow]) -> Sharing {
-    let mut sharing =
-        Sharing { givers: Vec::new(), getters: Vec::new(), links: Vec::new(), lines: Vec::new() };
+    let mut sharing = Sharing::default();
     for flow in flows {
-        let (from, to) = (&flow.sender.short_name, &flow.recipient.short_name);
-        note(&mut sharing.givers, from);
-        note(&mut sharing.getters, to);
+        let (sender, recipient) = (&flow.sender.short_name, &flow.recipient.short_name);
+        let from = note(&mut sharing.givers, sender);
+        let to = note(&mut sharing.getters, recipient);
         for (style, key) in told.kinds {
             let data: Vec<&FlowDatum> =
                 flow.data.iter().filter(|it| it.with_consent == (*style == Style::Solid)).collect();
             if !data.is_empty() {
                 let label = label(app, &data, *style);
-                sharing.links.push(Link { from: from.clone(), to: to.clone(), style: *style, label });
+                sharing.links.push(Link { from, to, style: *style, label });
             }
-            sharing.lines.extend(data.iter().map(|it| Line {
-                from: from.clone(),
-                to: to.clone(),
-                data: it.datum.name.clone(),
-                stand: [&*app.t(key), ", ", &often(app, clock, it)].concat(),
+            sharing.lines.extend(data.iter().map(|it| {
+                let stand = [&*app.t(key), ", ", &often(app, clock, it)].concat();
+                Line::new(app, sender, recipient, it.datum.name.clone(), stand)
             }));
         }
     }
     sharing
-}
-
-fn note(names: &mut Vec<String>, name: &str) {
-    if !names.iter().any(|known| known == name) {
-        names.push(name.to_owned());
-    }
 }
 
 fn label(app: &App, data: &[&FlowDatum], style: Style) -> String {

@@ -48,6 +48,8 @@ pub struct Event {
     pub capacity: String,
     /// Code of the way it was expressed.
     pub method: String,
+    /// Whether staff entered it.
+    pub entered: bool,
     /// Ids of the data types it covers.
     pub data: Vec<String>,
     /// Last day it counts.
@@ -64,6 +66,7 @@ impl Event {
             by: by.is_present().then(|| Person::read(&by)),
             capacity: json.text("capacity"),
             method: json.text("method"),
+            entered: json.field("assistance").is_present(),
             data: json.texts("dataTypes"),
             end_date: json.optional("endDate"),
         }

@@ -92,10 +92,10 @@ journey("special data are marked and never answered in one press", async ({ serv
 });
 
 journey("plain data may be answered in one press, no as easily as yes", async ({ server, arrive }) => {
-  const [worker, api] = [await server.signIn("petra-willems"), await server.signIn("ria-bakker")];
+  const [asker, api] = [await server.signIn("inge-verbeek"), await server.signIn("ria-bakker")];
   const request = await api.openRequest();
   const title = { nl: "Drie gewone gegevens", en: "Three plain data" };
-  await worker.post("/v1/consent-requests", again(request, (copy) => {
+  await asker.post("/v1/consent-requests", again(request, (copy) => {
     const [item] = copy.items;
     item.personalData.push({ ...item.personalData[0], dataTypeId: "household" });
     copy.title = title;

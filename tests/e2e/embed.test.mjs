@@ -103,6 +103,28 @@ journey("taken off the page, the municipality's own content is back in the eleme
   );
 });
 
+journey("taken off the page while what it reads does not come, it does not ask again", async ({ arrive }) => {
+  const ria = await arrive({ persona: PERSONA });
+  await ria.page.clock.install();
+  let asked = 0;
+  ria.page.on("request", (request) => { asked += /\/v1\//.test(request.url()) ? 1 : 0; });
+  await ria.context.route("**/v1/consent-requests**", (route) => route.abort("connectionreset"));
+  const failed = () => ria.page.waitForEvent("requestfailed");
+  const first = failed();
+  await ria.open(await hostPage(ria, widget()));
+  await first;
+  // The second time it is the widget itself that asks, and not the page for it.
+  const second = failed();
+  await ria.page.clock.runFor(5_000);
+  await second;
+  await element(ria.page).evaluate((it) => it.remove());
+  asked = 0;
+  await ria.page.clock.runFor(30_000);
+  // What was asked before this is known when this is answered.
+  await ria.page.evaluate(() => fetch("/samenspraak.js"));
+  assert.equal(asked, 0);
+});
+
 journey("another language, another request: attributes are followed", async ({ server, arrive }) => {
   const { ria, screen } = await open(arrive, widget());
   await screen.asks();

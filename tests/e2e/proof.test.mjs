@@ -20,7 +20,7 @@ const FORMS = { json: "application/json", jose: "application/jose", print: "text
 // Codes, yes or no, and moments: on paper they are said in words.
 const IN_WORDS = new Set([
   "capacity", "consentKind", "createdAt", "demonstration", "domain", "endDate", "futureUse", "inSentence", "kind",
-  "level", "method", "occurredAt", "recordedAt", "secrecy", "startDate", "status", "type",
+  "level", "method", "occurredAt", "present", "recordedAt", "role", "secrecy", "signedOn", "startDate", "status", "type",
 ]);
 
 const squeezed = (text) => text.replace(/\s/g, "");

@@ -23,21 +23,27 @@ pub fn section(app: &App, record: &Record) -> El {
     el("section").class("ss-history").child(heading(2, &app.t("record.history"))).child(lines)
 }
 
-fn sentence(app: &App, record: &Record, event: &Event) -> String {
-    let who = match &event.by {
+fn who(app: &App, event: &Event) -> String {
+    match &event.by {
         Some(by) if !app.is_me(by) => by.name.clone(),
         _ => app.t("record.you"),
-    };
+    }
+}
+
+fn sentence(app: &App, record: &Record, event: &Event) -> String {
     let data = names(app, &record.item, &|id| event.data.iter().any(|known| known == id));
     let date = app.host.day(event.end_date.as_deref().unwrap_or_default());
-    let values = [("who", &*who), ("data", &data), ("date", &date)];
+    let values = [("who", &*who(app, event)), ("data", &data), ("date", &date)];
     app.fill(&["record.event.", &event.kind].concat(), &values)
 }
 
-// In which capacity and in which way, as far as that adds something.
+// In which capacity and in which way, and whether staff entered it.
 fn how(app: &App, event: &Event) -> Option<El> {
     event.by.as_ref()?;
+    let key = match event.entered || event.method != "digital" {
+        true => ["record.entered.", &event.method].concat(),
+        false => "record.how".to_owned(),
+    };
     let capacity = app.texts.code("record.capacity", &event.capacity);
-    let method = app.texts.code("record.method", &event.method);
-    Some(quietly(&app.fill("record.how", &[("capacity", &capacity), ("method", &method)])))
+    Some(quietly(&app.fill(&key, &[("who", &*who(app, event)), ("capacity", &capacity)])))
 }

@@ -1,15 +1,21 @@
 // SPDX-FileCopyrightText: 2026 Samenspraak contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The places of the `staff` artefact: the complaint handler's desk.
+//! The places of who works for the municipality: the complaint handler's desk, in the
+//! artefact `staff`, and the table at which a worker sits with a client, in `intake`.
 
 use super::Place;
+use crate::flow::intake::Step;
 
-/// A place of somebody who works for the municipality.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+// Which of the two rooms this artefact has.
+const DESK: bool = cfg!(feature = "desk");
+const TABLE: bool = cfg!(feature = "table");
+
+/// A place of somebody who works for the municipality. Who the client is stands in
+/// none of them: that is kept in memory alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StaffPlace {
     /// All filings, the first deadline first.
-    #[default]
     Desk,
     /// One filing.
     Case(String),
@@ -17,6 +23,69 @@ pub enum StaffPlace {
     Statistics,
     /// Sharings that the person was not told about yet.
     Withheld,
+    /// The clients: where intake begins.
+    Clients,
+    /// The client that was chosen.
+    Client,
+    /// One of the six steps with that client.
+    Step(Step),
+    /// What the steps produce, before it is asked.
+    Overview,
+    /// A request that was made, by its id.
+    Made(String),
+    /// Entering what somebody says: the request, and who of those who sign it.
+    Entry(String, u8),
+    /// What follows a no, for a request (G1).
+    Outcome(String),
+    /// Sharing without consent: my decisions.
+    Sharing,
+    /// A new decision to share, or not to.
+    SharingNew,
+    /// One decision.
+    Shared(String),
+}
+
+impl Default for StaffPlace {
+    fn default() -> Self {
+        if DESK { Self::Desk } else { Self::Clients }
+    }
+}
+
+impl StaffPlace {
+    /// Whether it is a place of the desk; otherwise it is one of the table.
+    pub fn is_desk(&self) -> bool {
+        matches!(self, Self::Desk | Self::Case(_) | Self::Statistics | Self::Withheld)
+    }
+
+    // Of the other artefact it is no place here: `element.js` fetches that one.
+    fn is_here(&self) -> bool {
+        if self.is_desk() { DESK } else { TABLE }
+    }
+
+    fn read(word: &str) -> Option<Self> {
+        let Some((kind, rest)) = word.split_once('/') else {
+            return Some(match word {
+                "desk" => Self::Desk,
+                "statistics" => Self::Statistics,
+                "withheld" => Self::Withheld,
+                "clients" => Self::Clients,
+                "client" => Self::Client,
+                "overview" => Self::Overview,
+                "sharing" => Self::Sharing,
+                _ => return None,
+            });
+        };
+        Some(match (kind, rest.split_once('/')) {
+            ("case", None) => Self::Case(rest.to_owned()),
+            ("steps", None) => Self::Step(Step::of(rest.parse().ok()?)?),
+            ("made", None) if !rest.is_empty() => Self::Made(rest.to_owned()),
+            ("outcome", None) if !rest.is_empty() => Self::Outcome(rest.to_owned()),
+            ("sharing", None) if rest == "new" => Self::SharingNew,
+            ("sharing", None) if !rest.is_empty() => Self::Shared(rest.to_owned()),
+            ("entry", Some((id, who))) => Self::Entry(id.to_owned(), who.parse().ok()?),
+            _ => return None,
+        })
+    }
 }
 
 impl Place for StaffPlace {
@@ -26,17 +95,21 @@ impl Place for StaffPlace {
             Self::Case(id) => ["case/", id].concat(),
             Self::Statistics => "statistics".into(),
             Self::Withheld => "withheld".into(),
+            Self::Clients => "clients".into(),
+            Self::Client => "client".into(),
+            Self::Step(step) => ["steps/", &step.number().to_string()].concat(),
+            Self::Overview => "overview".into(),
+            Self::Made(id) => ["made/", id].concat(),
+            Self::Entry(id, who) => ["entry/", id, "/", &who.to_string()].concat(),
+            Self::Outcome(id) => ["outcome/", id].concat(),
+            Self::Sharing => "sharing".into(),
+            Self::SharingNew => "sharing/new".into(),
+            Self::Shared(id) => ["sharing/", id].concat(),
         }
     }
 
     fn parse(word: &str) -> Option<Self> {
-        Some(match word.split_once('/') {
-            None if word == "desk" => Self::Desk,
-            None if word == "statistics" => Self::Statistics,
-            None if word == "withheld" => Self::Withheld,
-            Some(("case", id)) if !id.contains('/') => Self::Case(id.to_owned()),
-            _ => return None,
-        })
+        Self::read(word).filter(Self::is_here)
     }
 
     fn view(&self) -> &'static str {
@@ -44,6 +117,14 @@ impl Place for StaffPlace {
             Self::Desk | Self::Case(_) => "desk",
             Self::Statistics => "statistics",
             Self::Withheld => "withheld",
+            Self::Sharing | Self::SharingNew | Self::Shared(_) => "sharing",
+            Self::Clients
+            | Self::Client
+            | Self::Step(_)
+            | Self::Overview
+            | Self::Made(_)
+            | Self::Entry(..)
+            | Self::Outcome(_) => "clients",
         }
     }
 
@@ -60,15 +141,36 @@ mod tests {
 
     #[test]
     fn every_place_comes_back_from_its_word() {
-        use StaffPlace::{Case, Desk, Statistics, Withheld};
-        for place in [Desk, Case("019a".into()), Statistics, Withheld] {
+        use StaffPlace::{
+            Case, Client, Clients, Desk, Entry, Made, Outcome, Overview, Shared, Sharing, SharingNew,
+            Statistics, Withheld,
+        };
+        let steps = Step::ALL.map(StaffPlace::Step);
+        let made =
+            [Made("019b".into()), Entry("019b".into(), 2), Outcome("019b".into()), Shared("019b".into())];
+        let others =
+            [Desk, Case("019a".into()), Statistics, Withheld, Clients, Client, Overview, Sharing, SharingNew];
+        for place in others.into_iter().chain(made).chain(steps) {
             assert_eq!(StaffPlace::parse(&place.word()), Some(place));
         }
     }
 
     #[test]
     fn an_unknown_word_is_no_place() {
-        for word in ["", "case", "case/1/2", "desk/1", "requests"] {
+        for word in [
+            "",
+            "case",
+            "case/1/2",
+            "desk/1",
+            "requests",
+            "steps/0",
+            "steps/7",
+            "made/",
+            "entry/1",
+            "entry/1/x",
+            "sharing/",
+            "outcome/",
+        ] {
             assert_eq!(StaffPlace::parse(word), None, "{word}");
         }
     }

@@ -5,7 +5,7 @@
 
 use crate::app::App;
 use crate::flow::place::StaffPlace;
-use crate::handler::calendar::{Calendar, left};
+use crate::frame::calendar::{Calendar, left};
 use crate::parts::bits::{Weight, badge, button, facts, heading, paragraph, quietly, title, words};
 use crate::parts::el::{El, el};
 use crate::parts::party::law_name;

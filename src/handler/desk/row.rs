@@ -4,7 +4,7 @@
 //! One line of the queue: by when, what, about what, how it stands.
 
 use crate::app::App;
-use crate::handler::calendar::{Calendar, left};
+use crate::frame::calendar::{Calendar, left};
 use crate::parts::bits::badge;
 use crate::parts::el::{El, el};
 use crate::wire::queue::Summary;

@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 import { meant } from "./api.mjs";
 import { Server } from "./server.mjs";
 
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

@@ -5,10 +5,10 @@
 //! way to object (principle 1).
 
 use crate::app::App;
-use crate::citizen::question::more;
 use crate::parts::bits::{badge, paragraph, press_for_more};
 use crate::parts::contact::contact_lines;
 use crate::parts::el::{El, el};
+use crate::parts::question::more;
 use crate::text::capital;
 use crate::wire::request::{Item, Request};
 

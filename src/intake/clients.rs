@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! The clients of a worker. Who live together stand together, and nobody reads of
+//! one what belongs to another (F5).
+
+use crate::app::App;
+use crate::client::Reply;
+use crate::flow::place::StaffPlace;
+use crate::flow::queue::fold;
+use crate::frame::fetched::{self, Fetched};
+use crate::intake::standing::{is_practice, practise};
+use crate::intake::talk::Talk;
+use crate::intake::{conflicts, walk};
+use crate::parts::bits::{Weight, badge, button, lead, quietly, title};
+use crate::parts::el::{El, State, effect, el};
+use crate::parts::field::value_of;
+use crate::wire::intake::Client;
+use std::cell::Cell;
+use std::rc::Rc;
+
+const PATH: &str = "clients";
+
+/// The screen.
+pub fn screen(app: &App) -> El {
+    let (inner, shown): (App, Fetched) = (app.clone(), State::new(None));
+    // Practice has other clients.
+    let (practising, into, was) = (app.clone(), shown.clone(), Cell::new(is_practice(app)));
+    effect(Box::new(move || {
+        let now = is_practice(&practising);
+        if was.replace(now) != now {
+            fetched::fetch(&practising, PATH, &into);
+        }
+    }));
+    fetched::screen(app, PATH.into(), shown, to_clients, move |reply| list(&inner, reply))
+}
+
+/// The way back to the clients.
+pub fn to_clients(app: &App) -> El {
+    let to = app.clone();
+    button(Weight::Quiet, &app.t("intake.to-clients"), move || to.go(StaffPlace::Clients))
+        .class("nl-link ss-quiet ss-back")
+}
+
+/// The clients in a document.
+pub fn read(reply: &Reply) -> Vec<Rc<Client>> {
+    reply.body.list("items", |it| Rc::new(Client::read(it)))
+}
+
+fn list(app: &App, reply: &Reply) -> El {
+    let clients = read(reply);
+    let wanted: State<String> = State::new(String::new());
+    let told = match clients.is_empty() {
+        true => app.t("intake.clients.none"),
+        false => app.t("intake.clients.lead"),
+    };
+    let top = el("div")
+        .class("ss-desk-top")
+        .child(el("div").child(title(&app.t("intake.clients"))).child(lead(&told)))
+        .child(search(app, &wanted, &clients));
+    let groups = households(&clients).into_iter().map(|group| household(app, &wanted, &group));
+    el("div")
+        .child(top)
+        .child(conflicts::draw(app))
+        .child(running(app))
+        .child(el("ul").class("ss-clients").children(groups))
+        .child(practice(app))
+}
+
+// To learn it; not in the middle of a conversation.
+fn practice(app: &App) -> El {
+    let (inner, talk) = (app.clone(), Talk::of(app));
+    el("p").class("ss-desk-foot").live(move || {
+        talk.follow(|_| ());
+        let app = inner.clone();
+        let begin = move || practise(&app, true);
+        (!talk.is_begun() && !is_practice(&inner))
+            .then(|| button(Weight::Quiet, &inner.t("intake.practice.begin"), begin))
+    })
+}
+
+// In the order in which the first of each household comes.
+fn households(clients: &[Rc<Client>]) -> Vec<Vec<Rc<Client>>> {
+    let mut groups: Vec<Vec<Rc<Client>>> = Vec::new();
+    for client in clients {
+        let home = groups
+            .iter_mut()
+            .find(|group| !client.household.is_empty() && group[0].household == client.household);
+        match home {
+            Some(group) => group.push(client.clone()),
+            None => groups.push(vec![client.clone()]),
+        }
+    }
+    groups
+}
+
+fn found(client: &Client, wanted: &str) -> bool {
+    fold(wanted).split_whitespace().all(|word| client.searched.contains(word))
+}
+
+fn search(app: &App, wanted: &State<String>, clients: &[Rc<Client>]) -> El {
+    let (to, inner, all) = (wanted.clone(), app.clone(), clients.to_vec());
+    let field = el("input")
+        .attr("type", "search")
+        .id("ss-search")
+        .class("ss-search")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("maxlength", "100")
+        .on("input", move |event| {
+            let words = value_of(&event);
+            let count = all.iter().filter(|client| found(client, &words)).count();
+            to.set(words);
+            inner.say(inner.count("intake.found", count as u32));
+        });
+    el("div")
+        .class("ss-searching")
+        .child(el("label").attr("for", "ss-search").text(&app.t("intake.search")))
+        .child(field)
+}
+
+fn household(app: &App, wanted: &State<String>, group: &[Rc<Client>]) -> El {
+    let together = group.len() > 1;
+    let (watched, all) = (wanted.clone(), group.to_vec());
+    let note = together.then(|| quietly(&app.t("intake.household")).class("ss-quietly ss-household-name"));
+    let rows = group.iter().map(|client| row(app, wanted, client));
+    el("li")
+        .class(if together { "ss-household" } else { "ss-alone" })
+        .shown(move || watched.with(|words| all.iter().any(|client| found(client, words))))
+        .maybe(note)
+        .child(el("ul").class("ss-clients").children(rows))
+}
+
+fn row(app: &App, wanted: &State<String>, client: &Rc<Client>) -> El {
+    let (to, chosen, watched, of) = (app.clone(), client.clone(), wanted.clone(), client.clone());
+    let press = move || {
+        let talk = Talk::of(&to);
+        // Somebody in the middle of a conversation goes on with it, or stops it first.
+        if !talk.is_begun() {
+            talk.sit_with(&chosen);
+        }
+        to.go(StaffPlace::Client);
+    };
+    let (talk, id) = (Talk::of(app), client.id.clone());
+    let name = button(Weight::Quiet, &client.name, press).class("nl-link ss-quiet ss-client-name").watch(
+        move |it| {
+            talk.follow(|_| ());
+            it.toggle("disabled", talk.is_begun() && talk.with().id != id);
+        },
+    );
+    el("li")
+        .class("ss-client")
+        .shown(move || watched.with(|words| found(&of, words)))
+        .child(el("div").child(name).child(quietly(&who(app, client))))
+        .child(el("div").class("ss-client-badges").children(standing(app, client)))
+}
+
+fn who(app: &App, client: &Client) -> String {
+    let names = client.signers.iter().map(|it| it.name.clone()).collect();
+    let signs = match client.signatory_missing {
+        true => app.t("intake.nobody-signs"),
+        false if client.signers.len() == 1 && client.signers[0].id == client.id => app.t("intake.signs-self"),
+        false => app.fill("intake.signs", &[("names", &app.host.list(names))]),
+    };
+    let role = app.texts.code("intake.role", &client.role);
+    if role.is_empty() { signs } else { [&*role, " · ", &signs].concat() }
+}
+
+/// What stands open, in badges.
+pub fn standing(app: &App, client: &Client) -> Vec<El> {
+    let mut badges = Vec::new();
+    if client.signatory_missing {
+        badges.push(badge("no", &app.t("intake.signatory-missing")));
+    }
+    let open = client.open().count();
+    if open > 0 {
+        badges.push(badge("plain", &app.count("intake.open", open as u32)));
+    }
+    if client.requests.iter().any(|it| it.outcome_missing) {
+        badges.push(badge("special", &app.t("intake.outcome-missing")));
+    }
+    badges
+}
+
+// A conversation that is going on: on with it, or stop.
+fn running(app: &App) -> El {
+    let (app, talk) = (app.clone(), Talk::of(app));
+    el("div").live(move || {
+        talk.follow(|_| ());
+        talk.is_begun().then(|| going_on(&app, &talk))
+    })
+}
+
+fn going_on(app: &App, talk: &Talk) -> El {
+    let name = talk.with().name.clone();
+    let (to, of) = (app.clone(), talk.clone());
+    let go_on = move || to.go(of.first_gap().map_or(StaffPlace::Overview, StaffPlace::Step));
+    el("section")
+        .class("ss-running")
+        .attr("aria-label", &app.fill("intake.talking-with", &[("name", &name)]))
+        .child(el("p").text(&app.fill("intake.running", &[("name", &name)])))
+        .child(
+            el("div")
+                .class("ss-running-actions")
+                .child(button(Weight::Main, &app.fill("intake.go-on", &[("name", &name)]), go_on))
+                .child(walk::stopping(app, talk)),
+        )
+}

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What the backend did not take of what was done without a network. Nothing of it
+//! is settled by itself: the worker reads why, and says what happens.
+
+use crate::app::App;
+use crate::client::spawn;
+use crate::frame::stage::stage;
+use crate::intake::talk::parsed;
+use crate::json::Json;
+use crate::parts::alert::alert;
+use crate::parts::bits::{Weight, button, heading, paragraph, quietly};
+use crate::parts::el::{El, State, el};
+use crate::wire::problem::invalid_params;
+use wasm_bindgen_futures::JsFuture;
+
+/// One thing that was not taken.
+#[derive(Clone)]
+struct Conflict {
+    id: String,
+    kind: String,
+    why: Vec<String>,
+    held: u32,
+}
+
+impl Conflict {
+    fn read(json: &Json) -> Self {
+        let problem = json.field("problem");
+        let code = problem.text("type").rsplit(':').next().unwrap_or_default().to_owned();
+        let reasons = invalid_params(&problem).into_iter().map(|(_, reason)| reason);
+        let mut why: Vec<String> = reasons.collect();
+        why.dedup();
+        if why.is_empty() {
+            why.push(code);
+        }
+        Self { id: json.text("id"), kind: json.text("kind"), why, held: json.number("held") }
+    }
+}
+
+/// All of them, as long as there are any.
+pub fn draw(app: &App) -> El {
+    let app = app.clone();
+    el("div").live(move || {
+        app.visited.with(|_| ());
+        let conflicts = parsed(app.host.visit_state()).list("conflicts", Conflict::read);
+        if conflicts.is_empty() {
+            return None;
+        }
+        let rows = conflicts.into_iter().map(|it| row(&app, it));
+        let title = heading(2, &app.t("intake.conflict.title"));
+        let told = paragraph(&app.t("intake.conflict.text"));
+        Some(alert("warning", vec![title, told, el("ul").class("ss-conflicts").children(rows)]))
+    })
+}
+
+fn row(app: &App, conflict: Conflict) -> El {
+    let asking = State::new(false);
+    let (inner, of) = (app.clone(), conflict.clone());
+    let held = (conflict.held > 0).then(|| quietly(&app.count("intake.conflict.held", conflict.held)));
+    el("li")
+        .child(el("p").child(el("b").text(&app.texts.code("intake.conflict.kind", &conflict.kind))))
+        .children(conflict.why.iter().map(|why| el("p").text(&reason(app, why))))
+        .maybe(held)
+        .child(stage(app, move || choices(&inner, &of, &asking)))
+}
+
+fn reason(app: &App, why: &str) -> String {
+    let known = app.texts.find(&["intake.conflict.why.", why].concat());
+    known
+        .or_else(|| app.texts.find(&["intake.wrong.", why].concat()))
+        .unwrap_or_else(|| app.t("intake.conflict.other"))
+}
+
+// Sending once more is one press; throwing away takes two, because it is gone.
+fn choices(app: &App, conflict: &Conflict, asking: &State<bool>) -> El {
+    let (once_more, gone, ask, back) = (app.clone(), app.clone(), asking.clone(), asking.clone());
+    let (id, of) = (conflict.id.clone(), conflict.id.clone());
+    let kind = app.texts.code("intake.conflict.kind", &conflict.kind);
+    let spoken = |key: &str| [&*app.t(key), ": ", &kind].concat();
+    let named = |weight, key: &str, press: Box<dyn Fn()>| {
+        button(weight, &app.t(key), press).attr("aria-label", &spoken(key))
+    };
+    let again = Box::new(move || settle(&once_more, &id, "again"));
+    let drop = Box::new(move || settle(&gone, &of, "drop"));
+    let buttons = el("div").class("ss-running-actions");
+    match asking.get() {
+        false => buttons.child(named(Weight::Main, "intake.conflict.again", again)).child(named(
+            Weight::Quiet,
+            "intake.conflict.drop",
+            Box::new(move || ask.set(true)),
+        )),
+        true => {
+            el("div").child(el("p").attr("tabindex", "-1").text(&app.t("intake.conflict.drop.text"))).child(
+                buttons
+                    .child(named(Weight::Other, "act.back", Box::new(move || back.set(false))))
+                    .child(named(Weight::Main, "intake.conflict.drop.yes", drop)),
+            )
+        }
+    }
+}
+
+fn settle(app: &App, id: &str, choice: &str) {
+    let settling = app.host.settle(id, choice);
+    spawn(async move {
+        // How it stands afterwards comes with the state of the visit.
+        let _ = JsFuture::from(settling).await;
+    });
+}

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! A request that was made: who still has to answer, and turning the screen to them.
+//! What anybody answered is never here (F7).
+
+use crate::app::App;
+use crate::client::{Reply, spawn};
+use crate::flow::place::StaffPlace;
+use crate::frame::fetched::{self, Fetched, fetch_again};
+use crate::intake::client::signer;
+use crate::intake::clients::{read, to_clients};
+use crate::intake::talk::Talk;
+use crate::parts::bits::{Weight, badge, button, facts, heading, lead, paragraph, quietly, title, words};
+use crate::parts::el::{Alive, El, State, el};
+use crate::parts::pair::{names, pair};
+use crate::wire::intake::{Asked, Client, Signer};
+use crate::wire::request::Request;
+use std::rc::Rc;
+use wasm_bindgen_futures::JsFuture;
+
+// What the screen is made of, and how it comes anew.
+#[derive(Clone)]
+struct Made {
+    app: App,
+    id: Rc<str>,
+    clients: Fetched,
+    told: State<&'static str>,
+    alive: Alive,
+}
+
+/// The screen.
+pub fn screen(app: &App, id: &str) -> El {
+    let made = Made {
+        app: app.clone(),
+        id: id.into(),
+        clients: State::new(None),
+        told: State::new(""),
+        alive: Alive::here(),
+    };
+    let (path, inner) = (["consent-requests/", id].concat(), app.clone());
+    fetched::screen(app, path, State::new(None), to_clients, move |reply| {
+        let request = Rc::new(Request::read(&reply.body, &inner.settings.language));
+        let made = made.clone();
+        let clients = made.clients.clone();
+        fetched::screen(&inner, "clients".into(), clients, to_clients, move |reply| {
+            made.page(&request, reply)
+        })
+    })
+}
+
+impl Made {
+    fn page(&self, request: &Request, reply: &Reply) -> El {
+        let app = &self.app;
+        let clients = read(reply);
+        let client = clients.iter().find(|client| client.requests.iter().any(|it| it.id == request.id));
+        let client = client.cloned().unwrap_or_default();
+        let asked = client.requests.iter().find(|it| it.id == request.id).cloned().unwrap_or_default();
+        self.turn_at_once();
+        let open = !asked.awaits.is_empty();
+        let state = if open { "intake.made.lead" } else { "intake.made.answered" };
+        let (told, words) = (self.told.clone(), app.clone());
+        let news = el("p").class("ss-made-news").attr("role", "status").live_text(move || match told.get() {
+            "" => String::new(),
+            key => words.t(key),
+        });
+        let host = app.host.clone();
+        el("div")
+            .class("ss-narrow")
+            .child(to_clients(app))
+            .child(title(&app.fill("intake.made.title", &[("name", &request.subject.name)])))
+            .child(lead(&app.t(state)))
+            .child(news)
+            .child(self.signers(&client, &asked))
+            .child(self.items(request))
+            .child(el("div").class("ss-actions").child(button(
+                Weight::Quiet,
+                &app.t("intake.print"),
+                move || host.print(),
+            )))
+    }
+
+    fn signers(&self, client: &Client, asked: &Asked) -> El {
+        let app = &self.app;
+        let rows = client.signers.iter().enumerate().map(|(place, it)| self.signer(it, place, asked));
+        el("section")
+            .class("ss-part")
+            .attr("aria-labelledby", "ss-signers")
+            .child(heading(2, &app.t("intake.who-signs")).id("ss-signers"))
+            .child(el("ul").class("ss-clients").children(rows))
+    }
+
+    fn signer(&self, who: &Signer, place: usize, asked: &Asked) -> El {
+        let app = &self.app;
+        let name = el("p").child(el("b").text(&signer(app, &who.name, &who.capacity)));
+        let row = el("li").class("ss-client");
+        if !asked.awaits.contains(&who.id) {
+            return row.child(name).child(badge("plain", &app.t("intake.has-answered")));
+        }
+        let (turning, person) = (self.clone(), who.id.clone());
+        let (to, id) = (app.clone(), self.id.clone());
+        let label = |key: &str| app.fill(key, &[("name", &who.name)]);
+        let enter = move || to.go(StaffPlace::Entry(id.to_string(), place as u8));
+        row.child(name).child(
+            el("div")
+                .class("ss-running-actions")
+                .child(button(Weight::Main, &label("intake.turn"), move || turning.turn(&person)))
+                .child(button(Weight::Quiet, &label("intake.enter"), enter)),
+        )
+    }
+
+    fn items(&self, request: &Request) -> El {
+        let app = &self.app;
+        let rows = request.items.iter().map(|item| {
+            let kind = match item.information {
+                true => badge("plain", &app.t("intake.kind.information")),
+                false => badge("yes", &app.t("intake.kind.consent")),
+            };
+            let purpose = app.fill("consents.purpose", &[("purpose", &item.purpose)]);
+            el("li")
+                .class("ss-ground")
+                .child(pair(app, el("p").class("ss-ground-way"), item).text(" ").child(kind))
+                .child(quietly(&[&*names(app, item, &|_| true), ". ", &purpose].concat()))
+        });
+        let contact = [Some(&*request.contact.name), request.contact.telephone.as_deref()];
+        let contact: Vec<String> = contact.into_iter().flatten().map(str::to_owned).collect();
+        el("section")
+            .class("ss-part")
+            .attr("aria-labelledby", "ss-items")
+            .child(heading(2, &app.t("intake.made.items")).id("ss-items"))
+            .child(paragraph(&request.introduction))
+            .child(el("ul").class("ss-needed").children(rows))
+            .child(facts(vec![
+                (app.t("intake.contact"), words(&contact.join(" · "))),
+                (app.t("intake.last-day"), words(&app.host.day(&request.answer_before))),
+            ]))
+    }
+
+    // Who pressed one button for both comes here on the way to the client.
+    fn turn_at_once(&self) {
+        let next = Talk::of(&self.app).turn_next.take();
+        if let Some(person) = next {
+            self.turn(&person);
+        }
+    }
+
+    fn turn(&self, person: &str) {
+        let made = self.clone();
+        made.told.set("");
+        let turned = self.app.host.turn(&self.id, person);
+        spawn(async move {
+            let given_back = JsFuture::from(turned).await;
+            if !made.alive.is_so() {
+                return;
+            }
+            made.told.set(match given_back {
+                Ok(confirmed) if confirmed.is_truthy() => "intake.turned.confirmed",
+                Ok(_) => "intake.turned.back",
+                Err(_) => "intake.turned.not",
+            });
+            fetch_again(&made.app, "clients", &made.clients);
+        });
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What client and worker read together: what stops, what goes on, what else is
+//! possible (G2, G5). The words are the client's, and push nowhere.
+
+use crate::app::App;
+use crate::parts::bits::{heading, paragraph};
+use crate::parts::el::{El, el};
+use crate::parts::pair::{names, pair};
+use crate::wire::request::Item;
+
+/// The section.
+pub fn section(app: &App, items: &[Item]) -> El {
+    let cards = items.iter().map(|item| card(app, item));
+    let told = ["outcome.together.no", "outcome.together.on", "outcome.together.change"]
+        .map(|key| el("li").text(&app.t(key)));
+    el("section")
+        .class("ss-together")
+        .attr("aria-labelledby", "ss-together")
+        .child(heading(2, &app.t("outcome.together")).id("ss-together"))
+        .child(el("ul").class("ss-together-told").children(told))
+        .children(cards)
+}
+
+fn card(app: &App, item: &Item) -> El {
+    let data = names(app, item, &|_| true);
+    el("div")
+        .class("ss-together-item")
+        .child(pair(app, heading(3, ""), item))
+        .child(el("p").class("ss-check-data").text(&data))
+        .child(paragraph(&item.if_refused))
+}

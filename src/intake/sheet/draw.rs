@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! What is drawn of a form: its fields, what is wrong with them, and what stands there
+//! while it is on its way.
+
+use super::{ERRORS, Filling};
+use crate::app::App;
+use crate::flow::sending::Step;
+use crate::flow::sheet::{Asked, Kind, Sheet, Wrong, id, word};
+use crate::frame::calendar::Calendar;
+use crate::frame::stage::stage;
+use crate::frame::standstill;
+use crate::parts::alert::alert;
+use crate::parts::bits::{Weight, button, heading, paragraph};
+use crate::parts::el::{El, el, focus, inside};
+use crate::parts::field::{Choice, Field, Line, error_summary};
+use std::rc::Rc;
+
+impl Filling {
+    /// The form, or what stands there while it is on its way.
+    pub fn draw(&self, form: impl Fn() -> El + 'static) -> El {
+        let filling = self.clone();
+        stage(&self.0.app, move || match filling.0.step.get() {
+            Step::Typing => form(),
+            Step::Offline => filling.waits("sheet.offline", false),
+            Step::SignedOut => filling.waits("sheet.signed-out", true),
+            Step::Sending | Step::Done => {
+                let words = filling.0.app.t("act.sending");
+                el("p").class("ss-later-note").attr("role", "status").attr("tabindex", "-1").text(&words)
+            }
+        })
+    }
+
+    fn waits(&self, key: &str, signed_out: bool) -> El {
+        let (app, again) = (&self.0.app, self.clone());
+        let part = |end: &str| app.t(&[key, end].concat());
+        let sign_in = if signed_out { standstill::sign_in(app) } else { None };
+        // In a window of its own: what was typed stands in this one alone.
+        let sign_in = sign_in.map(|link| link.attr("target", "_blank"));
+        let press = button(Weight::Main, &app.t("action.again"), move || again.try_again());
+        let actions = el("div").class("ss-actions").maybe(sign_in).child(press);
+        let title = heading(2, &part(".title")).attr("tabindex", "-1");
+        let told = alert("warning", vec![title, paragraph(&part(".text")), actions]);
+        el("div").class("ss-narrow").child(told)
+    }
+
+    /// Everything that is wrong, in a list that takes the focus when it comes; or why
+    /// the server did not take it.
+    pub fn summary(&self) -> El {
+        let filling = self.clone();
+        el("div").watch(move |it| {
+            let wrong = filling.0.wrong.get();
+            it.0.set_text_content(None);
+            let drawn = filling.summary_of(&wrong);
+            if let Some(drawn) = drawn {
+                let _ = it.0.append_child(&drawn.0);
+                focus(&drawn.0);
+            }
+        })
+    }
+
+    fn summary_of(&self, wrong: &[Wrong]) -> Option<El> {
+        let app = &self.0.app;
+        let lines: Vec<_> = wrong
+            .iter()
+            .filter(|(field, _)| !field.is_empty())
+            .map(|(field, why)| (id(field), self.line(field, why)))
+            .collect();
+        if !lines.is_empty() {
+            let drawn = error_summary(&app.host.root(), &app.t("act.wrong"), lines);
+            return Some(drawn.id(ERRORS));
+        }
+        let no = self.0.no.get()?;
+        let by_reason = wrong.first().and_then(|(_, why)| app.texts.find(&["sheet.wrong.", why].concat()));
+        let code = no.uri().rsplit(':').next().unwrap_or_default();
+        let words = by_reason.or_else(|| app.texts.find(&["sheet.no.", code].concat()));
+        let words = words.unwrap_or_else(|| app.t("sheet.no.failed"));
+        Some(
+            alert("warning", vec![paragraph(&words)]).attr("role", "alert").attr("tabindex", "-1").id(ERRORS),
+        )
+    }
+
+    fn line(&self, field: &str, why: &str) -> String {
+        let asked = self.asks(field);
+        let sign = if asked.ends_with('?') { " " } else { ": " };
+        [&*asked, sign, &*self.told(field, why)].concat()
+    }
+
+    /// What a field asks.
+    pub fn asks(&self, field: &str) -> String {
+        self.0.app.texts.code(self.0.form.ask, &word(field))
+    }
+
+    /// Some of the fields, drawn anew when others are asked; the focus stays.
+    pub fn live(&self, draw: impl Fn(&Sheet) -> Vec<El> + 'static) -> El {
+        let filling = self.clone();
+        el("div").class("ss-form").watch(move |it| {
+            let to = filling.0.drawn.get();
+            it.0.set_text_content(None);
+            let sheet = filling.sheet();
+            for drawn in draw(&sheet) {
+                let _ = it.0.append_child(&drawn.0);
+            }
+            let checked = inside(&it.0, &["[name='", &to, "']:checked"].concat());
+            let control = checked.or_else(|| inside(&it.0, &["[id='", &to, "']"].concat()));
+            if let Some(control) = control.filter(|_| !to.is_empty()) {
+                focus(&control);
+            }
+        })
+    }
+
+    /// One field.
+    pub fn field(&self, asked: &Asked) -> El {
+        let (app, field) = (&self.0.app, &asked.field);
+        let label = self.asks(field);
+        let (watching, typing) = (self.clone(), self.clone());
+        let (at, to) = (field.clone(), field.clone());
+        let input = Field {
+            id: id(field),
+            label: if asked.optional { app.fill("sheet.optional", &[("what", &label)]) } else { label },
+            hint: app.texts.code(self.0.form.hint, &word(field)),
+            value: self.0.sheet.borrow().get(field).to_owned(),
+            most: asked.most,
+            wrong: Rc::new(move || watching.wrong_at(&at)),
+            typed: Rc::new(move |value| typing.typed(&to, value)),
+        };
+        let options = || (self.0.form.options)(&self.0.sheet.borrow(), field);
+        match asked.kind {
+            Kind::Line | Kind::File => input.line(Line::Words),
+            Kind::Text => input.area(4),
+            Kind::Past => input.line(Line::Day),
+            Kind::Ahead => to_come(input.line(Line::Day), &Calendar::new(app).today),
+            Kind::One => input.choices(options()),
+            Kind::Some => input.ticks(options()),
+            Kind::List => input.select(&app.t("sheet.choose"), options()),
+        }
+    }
+}
+
+// A day that is still to come.
+fn to_come(day: El, today: &str) -> El {
+    if let Some(input) = inside(&day.0, "input") {
+        let _ = input.remove_attribute("max");
+        let _ = input.set_attribute("min", today);
+    }
+    day
+}
+
+/// Answers to choose from, by their codes; each family has one sentence for a code, and
+/// may have one that explains it.
+pub fn choices(app: &App, family: &str, codes: &[&str]) -> Vec<Choice> {
+    let choice = |code: &&str| Choice {
+        value: (*code).to_owned(),
+        label: app.texts.code(family, code),
+        hint: app.texts.code(family, &[code, "-hint"].concat()),
+    };
+    codes.iter().map(choice).collect()
+}
+
+/// A heading with what belongs below it, and a number where the parts have an order.
+pub fn part(title: &str, told: &str, content: Vec<El>) -> El {
+    let told = (!told.is_empty()).then(|| paragraph(told));
+    el("section").class("ss-sheet-part").child(heading(2, title)).maybe(told).children(content)
+}

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The log as an outbox: sent in order, each with its own idempotency key, by one tab
+// at a time and only while the worker it belongs to is signed in. What the backend
+// refuses is set aside with everything that builds on it, for the worker to read;
+// nothing is settled without her.
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+// The same request may succeed a little later.
+const mayPass = (status) => status === 408 || status === 425 || status === 429 || status >= 500;
+
+const shares = (line, ids) => line.entry.about.some((id) => ids.has(id));
+
+export class Outbox {
+  #vault;
+  #send;
+  #isOurs;
+  #changed;
+  #exclusively;
+  #later;
+  #lines = [];
+  // What this tab wrote, in order.
+  #own = [];
+  #running = null;
+  #again = false;
+  #pause = FIRST_PAUSE_MS;
+  #stopTimer = () => {};
+  waiting = "";
+  sending = false;
+
+  // `send(entry)` posts it and resolves to `{ status, body }`, or rejects when the
+  // backend was not reached; so does `isOurs()`, with whether the worker is signed in.
+  // `exclusively(work)` does work that no other tab does; `later(ms, act)` returns
+  // what calls it off.
+  constructor({ vault, send, isOurs, changed, exclusively, later }) {
+    this.#vault = vault;
+    this.#send = send;
+    this.#isOurs = isOurs;
+    this.#changed = changed;
+    this.#exclusively = exclusively;
+    this.#later = later;
+  }
+
+  // Reads the log anew: another tab may have written. What this tab wrote meanwhile
+  // may not be among what was read.
+  async read() {
+    const before = this.#own.length;
+    const lines = await this.#vault.lines();
+    const isKnown = ({ seq }) => lines.some((line) => line.seq === seq);
+    this.#lines = [...lines, ...this.#own.slice(before).filter((line) => !isKnown(line))];
+    return this.#lines;
+  }
+
+  async append(entry) {
+    const line = await this.#vault.append({ entry });
+    this.#own.push(line);
+    if (!this.#lines.some(({ seq }) => seq === line.seq)) this.#lines.push(line);
+    this.#changed();
+  }
+
+  // The ids of what the backend does not know all of yet.
+  get unsent() {
+    return [...new Set(this.#lines.filter((line) => !line.sent).flatMap((line) => line.entry.about))];
+  }
+
+  holds(id) {
+    return this.unsent.includes(id);
+  }
+
+  // Each line that was refused, with the later lines that share an id with it or with
+  // one that is held back already.
+  #setAside() {
+    const groups = [];
+    for (const line of this.#lines) {
+      if (line.sent) continue;
+      const group = groups.find(({ ids }) => shares(line, ids));
+      if (group) {
+        (line.problem ? group.refused : group.held).push(line);
+        line.entry.about.forEach((id) => group.ids.add(id));
+      } else if (line.problem) {
+        groups.push({ refused: [line], held: [], ids: new Set(line.entry.about) });
+      }
+    }
+    return groups;
+  }
+
+  get conflicts() {
+    return this.#setAside().flatMap(({ refused, held }) =>
+      refused.map(({ seq, entry, problem }) => ({
+        id: String(seq), kind: entry.kind, about: entry.about[0], problem, held: held.length,
+      })));
+  }
+
+  get #ready() {
+    const aside = new Set(this.#setAside().flatMap(({ refused, held }) => [...refused, ...held]));
+    return this.#lines.filter((line) => !line.sent && !aside.has(line));
+  }
+
+  get pending() {
+    return this.#ready.length;
+  }
+
+  // Sends what can be sent; resolves when that is done for now. Asked while it is at
+  // work it looks once more afterwards.
+  kick() {
+    this.#stopTimer();
+    this.#again = true;
+    this.#running ??= this.#keepOn().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  stop() {
+    this.#again = false;
+    this.#stopTimer();
+  }
+
+  async #keepOn() {
+    while (this.#again) {
+      this.#again = false;
+      await this.#exclusively(() => this.#sendAll());
+    }
+  }
+
+  async #sendAll() {
+    await this.read();
+    if (this.#ready.length === 0) return this.#rest("");
+    try {
+      if (!(await this.#isOurs())) return this.#rest("sign-in");
+      this.sending = true;
+      this.#changed();
+      for (let line = this.#ready[0]; line; line = this.#ready[0]) {
+        const { status, body } = await this.#send(line.entry);
+        if (status === 401) return await this.#rest("sign-in");
+        if (mayPass(status)) throw new Error(`${status}`);
+        if (status < 300) line.sent = true;
+        else line.problem = body ?? { status };
+        await this.#vault.rewrite(line);
+        await this.#strikeSent();
+        this.#pause = FIRST_PAUSE_MS;
+        this.#changed();
+      }
+      await this.#rest("");
+    } catch {
+      // Not reached, or not now: nothing is lost, and it is tried again by itself.
+      this.#stopTimer = this.#later(this.#pause, () => this.kick());
+      this.#pause = Math.min(2 * this.#pause, LONGEST_PAUSE_MS);
+      await this.#rest("network");
+    }
+  }
+
+  async #rest(waiting) {
+    this.waiting = waiting;
+    this.sending = false;
+    this.#changed();
+  }
+
+  // What has arrived leaves the device, once nothing that builds on it is still here:
+  // until then the visit needs it to stand again after a reload.
+  async #strikeSent() {
+    const needed = new Set(this.unsent);
+    const builtUpon = () => this.#lines.filter((it) => it.sent && shares(it, needed));
+    for (let before = -1; before !== needed.size;) {
+      before = needed.size;
+      builtUpon().forEach(({ entry }) => entry.about.forEach((id) => needed.add(id)));
+    }
+    for (const line of this.#lines.filter((it) => it.sent && !shares(it, needed))) {
+      await this.#vault.strike(line.seq);
+      this.#lines.splice(this.#lines.indexOf(line), 1);
+    }
+  }
+
+  // What the worker chose after reading why something was refused: `again`, or `drop`
+  // with everything that was held back for it.
+  async settle(id, choice) {
+    await this.read();
+    const group = this.#setAside().find(({ refused }) => refused.some(({ seq }) => String(seq) === id));
+    if (!group) return;
+    if (choice === "drop") {
+      for (const line of [...group.refused, ...group.held]) await this.#vault.strike(line.seq);
+    } else {
+      for (const { problem, ...line } of group.refused) await this.#vault.rewrite(line);
+    }
+    await this.read();
+    await this.#strikeSent();
+    this.#changed();
+  }
+}

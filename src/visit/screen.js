@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Turning the screen. The client gets a citizen's widget of their own, whose door is
+// the visit; everything for staff is hidden until somebody says twice that the worker
+// has the screen again. Neither the way back of the browser nor a reload shows it.
+const KEPT = "samenspraak-turned";
+
+// Places that are not on this device, and a receipt that the backend still has to sign.
+const AT_HOME_ONLY = ".ss-views, .ss-complaint, .ss-elsewhere { display: none !important }";
+
+const made = (tag, className, ...content) => {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...content);
+  return element;
+};
+
+export class TurnedScreen {
+  #page;
+  #doorTo;
+  #texts;
+
+  constructor(page, doorTo) {
+    this.#page = page;
+    this.#doorTo = doorTo;
+    this.#texts = (key) => page.texts[key] ?? "";
+  }
+
+  // The page was loaded anew while the client had the screen.
+  resume() {
+    const kept = sessionStorage.getItem(KEPT);
+    if (!kept) return;
+    const { request, person } = JSON.parse(kept);
+    this.turn(request, person).catch(() => {});
+  }
+
+  // Resolves, when the screen was given back, to whether the client confirmed.
+  turn(request, person) {
+    const { root, ended } = this.#page;
+    sessionStorage.setItem(KEPT, JSON.stringify({ request, person }));
+    const turned = new AbortController();
+    const before = root.getRootNode().activeElement;
+    const screen = this.#screen(request, person);
+    const given = new Promise((done) => {
+      let confirmed = false;
+      const bar = this.#bar(() => done(confirmed));
+      screen.addEventListener("submitted", () => {
+        confirmed = true;
+        bar.say(this.#texts("turned.recorded"));
+      });
+      root.hidden = true;
+      const stage = made("div", "samenspraak ss-turned", screen, bar.element);
+      stage.tabIndex = -1;
+      root.after(stage);
+      stage.focus();
+      turned.signal.addEventListener("abort", () => stage.remove());
+      ended.addEventListener("abort", () => done(confirmed), { signal: turned.signal });
+    });
+    this.#guardHistory(turned.signal);
+    return given.finally(() => {
+      turned.abort();
+      root.hidden = false;
+      if (ended.aborted) return;
+      sessionStorage.removeItem(KEPT);
+      before?.focus?.();
+    });
+  }
+
+  #screen(request, person) {
+    const { element, locale } = this.#page;
+    const screen = document.createElement(element.localName);
+    const attributes = { view: "citizen", history: "off", request, locale };
+    for (const [name, value] of Object.entries(attributes)) screen.setAttribute(name, value);
+    for (const name of ["controller", "api-base"]) {
+      if (element.hasAttribute(name)) screen.setAttribute(name, element.getAttribute(name));
+    }
+    screen.door = this.#doorTo(request, person);
+    const style = new CSSStyleSheet();
+    style.replaceSync(AT_HOME_ONLY);
+    screen.attachShadow({ mode: "open" }).adoptedStyleSheets.push(style);
+    // The page hears of one widget that is ready, and not of the one inside it.
+    for (const name of ["ready", "error"]) screen.addEventListener(name, (event) => event.stopPropagation());
+    return screen;
+  }
+
+  // One press asks, a second one gives back.
+  #bar(giveBack) {
+    const button = (key, kind, act) => {
+      const it = made("button", `utrecht-button utrecht-button--${kind}-action ss-button`, this.#texts(key));
+      it.type = "button";
+      it.addEventListener("click", act);
+      return it;
+    };
+    const said = made("p", "ss-turned-said");
+    said.setAttribute("role", "status");
+    const first = button("turned.give-back", "secondary", () => ask(true));
+    const yes = button("turned.yes", "primary", giveBack);
+    const no = button("turned.no", "secondary", () => ask(false));
+    const question = made("div", "ss-turned-question", made("p", "", this.#texts("turned.ask")), no, yes);
+    const element = made("section", "ss-turned-bar", said, first, question);
+    element.setAttribute("aria-label", this.#texts("turned.label"));
+    const ask = (asking) => {
+      first.hidden = asking;
+      question.hidden = !asking;
+      if (element.isConnected) (asking ? no : first).focus();
+    };
+    ask(false);
+    return { element, say: (words) => (said.textContent = words) };
+  }
+
+  // An entry of its own to go back from: whoever goes back is brought forward again,
+  // and the screens underneath hear nothing of it.
+  #guardHistory(signal) {
+    if (this.#page.element.getAttribute("history") === "off") return;
+    const here = () => history.state?.[KEPT];
+    if (!here()) history.pushState({ ...history.state, [KEPT]: true }, "");
+    const stay = (event) => {
+      event.stopImmediatePropagation();
+      if (!here()) history.forward();
+    };
+    addEventListener("popstate", stay, { capture: true, signal });
+    signal.addEventListener("abort", () => {
+      const { [KEPT]: _, ...state } = history.state ?? {};
+      history.replaceState(state, "");
+    });
+  }
+}

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// One worker's visit as it stands: the rules in the browser, the vault behind them and
+// the outbox. What the rules take is kept before anybody hears of it.
+import { aloneBy } from "./alone.js";
+import { Outbox } from "./outbox.js";
+
+const later = (milliseconds, act) => {
+  const timer = setTimeout(act, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+export class Visiting {
+  #Visit;
+  #settings;
+  #vault;
+  #changed;
+  #visit = null;
+  #practising = false;
+  // Drafts while practising: they go with the practice.
+  #scraps = new Map();
+  #requests = {};
+  #busy = Promise.resolve();
+  #channel;
+  catalogue;
+  // The clients as the backend told last, or nothing.
+  clients = null;
+
+  constructor({ Visit, settings, catalogue, vault, send, isOurs, changed }) {
+    this.#Visit = Visit;
+    this.#settings = settings;
+    this.#vault = vault;
+    this.#changed = changed;
+    this.catalogue = catalogue;
+    const exclusively = aloneBy(globalThis.navigator?.locks, "samenspraak-outbox");
+    this.outbox = new Outbox({ vault, send, isOurs, exclusively, later, changed });
+    this.#channel = new BroadcastChannel("samenspraak-visit");
+    this.#channel.onmessage = ({ data }) => data === vault.owner && this.#joinOthers();
+  }
+
+  // Stands again where it stood when the page was closed, and sends what was left.
+  async begin() {
+    await this.#restore();
+    this.#vault.tidy().catch(() => {});
+    this.outbox.kick();
+    return this;
+  }
+
+  end() {
+    this.outbox.stop();
+    this.#channel.close();
+  }
+
+  get practising() {
+    return this.#practising;
+  }
+
+  get state() {
+    const { waiting, pending, sending, conflicts } = this.outbox;
+    return { practice: this.#practising, durable: this.#vault.durable, waiting, pending, sending, conflicts };
+  }
+
+  #fresh() {
+    const [catalogue, settings] = [JSON.stringify(this.catalogue), JSON.stringify(this.#settings)];
+    return new this.#Visit(catalogue, settings, this.#practising, Date.now());
+  }
+
+  async #restore() {
+    const fresh = this.#fresh();
+    if (!this.#practising) {
+      this.clients = await this.#vault.kept("known", "clients");
+      this.#requests = (await this.#vault.kept("known", "requests")) ?? {};
+      if (this.clients) fresh.knowClients(JSON.stringify(this.clients));
+      for (const request of Object.values(this.#requests)) fresh.knowRequest(JSON.stringify(request));
+      for (const { entry } of await this.outbox.read()) fresh.replay(JSON.stringify(entry));
+    }
+    this.#visit?.free();
+    this.#visit = fresh;
+    this.#changed();
+  }
+
+  // What another tab of this worker took is part of this visit too; what is here
+  // already is not taken twice.
+  #joinOthers() {
+    this.#inTurn(async () => {
+      const lines = await this.outbox.read();
+      if (!this.#practising) for (const { entry } of lines) this.#visit.replay(JSON.stringify(entry));
+      this.#changed();
+    });
+  }
+
+  // One after the other: what is taken must be kept before the next is judged by it.
+  #inTurn(act) {
+    const done = this.#busy.then(act);
+    this.#busy = done.catch(() => {});
+    return done;
+  }
+
+  #answer(method, path, key, body, turned) {
+    const { entry, ...answer } = JSON.parse(this.#visit.answer(method, path, key, body, turned, Date.now()));
+    return { entry, answer: { ...answer, version: "" } };
+  }
+
+  // Reads from the visit; `turned` is the person who holds the screen, or empty.
+  ask(path, turned = "") {
+    return this.#answer("GET", path, "", "", turned).answer;
+  }
+
+  // Lets the rules judge what is posted. What they take is on the disk when this
+  // resolves; when it cannot be kept it was not taken, and this rejects.
+  take(path, key, body, turned = "") {
+    return this.#inTurn(async () => {
+      const { entry, answer } = this.#answer("POST", path, key, body, turned);
+      if (entry && !this.#practising) {
+        try {
+          await this.outbox.append(entry);
+        } catch (cause) {
+          await this.#restore();
+          throw cause;
+        }
+        this.#channel.postMessage(this.#vault.owner);
+        this.outbox.kick();
+      }
+      return answer;
+    });
+  }
+
+  judge(draft) {
+    return JSON.parse(this.#visit.judge(draft, Date.now()));
+  }
+
+  // Why the screen cannot be turned to this person, if so.
+  refusesTurn(request, person) {
+    const problem = this.#visit.mayTurn(request, person, Date.now());
+    return problem ? JSON.parse(problem) : null;
+  }
+
+  // A page of clients with what was asked on this device.
+  withRequests(page) {
+    const unsent = JSON.stringify(this.outbox.unsent);
+    return JSON.parse(this.#visit.clients(JSON.stringify(page), unsent, Date.now()));
+  }
+
+  // Clients that the backend told of, `whole` when they are all of them.
+  async knowClients(page, whole) {
+    this.#visit.knowClients(JSON.stringify(page));
+    if (!whole) return;
+    this.clients = page;
+    await this.#vault.keep("known", "clients", page);
+  }
+
+  // A request as the backend showed it to staff, so that a client can answer it here.
+  async knowRequest(request) {
+    if (this.outbox.holds(request.id)) return;
+    if (this.#visit.knowRequest(JSON.stringify(request))) this.#requests[request.id] = request;
+    else delete this.#requests[request.id];
+    await this.#vault.keep("known", "requests", this.#requests);
+  }
+
+  // A request that was read before, by its path.
+  request(path) {
+    return this.#requests[path.split("/")[1]] ?? null;
+  }
+
+  keep(about, text) {
+    if (this.#practising) return void this.#scraps.set(about, text);
+    return this.#vault.keep("draft", about, text || null);
+  }
+
+  async kept(about) {
+    return (this.#practising ? this.#scraps.get(about) : await this.#vault.kept("draft", about)) || "";
+  }
+
+  practise(on) {
+    return this.#inTurn(() => {
+      this.#practising = on;
+      this.#scraps.clear();
+      return this.#restore();
+    });
+  }
+
+  settle(conflict, choice) {
+    return this.#inTurn(async () => {
+      await this.outbox.settle(conflict, choice);
+      if (!this.#practising) await this.#restore();
+      this.outbox.kick();
+    });
+  }
+
+  wipe() {
+    return this.#inTurn(async () => {
+      await this.#vault.wipe();
+      this.#scraps.clear();
+      await this.#restore();
+    });
+  }
+}

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// A visit without a network, as a worker has one: from the first step to the last
+// confirmation, and everything that can go wrong before it is home. Nothing is lost,
+// nothing comes twice, and nothing is settled by itself.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { FLAGS, journey, Visitor } from "./support/browser.mjs";
+import { atTable, CLIENT, Table, WORKER } from "./support/intake.mjs";
+import { look } from "./support/look.mjs";
+import { instead } from "./support/requests.mjs";
+import { sentence } from "./support/words.mjs";
+import { atSheet, openRequest } from "./support/sheet.mjs";
+
+const COORDINATOR = "karim-haddad";
+const NEXT = "Fatma Kaya";
+
+/** A client who is there now: goes through the steps, gets the screen, and says yes. */
+async function visited(table, name) {
+  await table.sitWith(name);
+  await table.walk();
+  await table.startAndTurn(name);
+  await table.screen.answer(() => "yes");
+  await table.screen.press("choose.onward");
+  await table.screen.stands("check.title");
+  await table.screen.press("action.confirm");
+  await table.screen.says("turned.recorded");
+  await table.screen.press("turned.give-back");
+  await table.screen.press("turned.yes");
+  await table.screen.says("intake.turned.confirmed");
+}
+
+/** The requests of a client at the backend, the newest first. */
+async function requestsOf(server, name) {
+  const { items } = await (await server.signIn(WORKER)).get("/v1/clients");
+  return items.find(({ person }) => person.displayName === name).requests;
+}
+
+/** Everything arrived: this client has so many requests at the backend, and nothing waits. */
+async function home(table, name, count) {
+  await table.page.waitForFunction(async ({ name, count }) => {
+    const { items } = await (await fetch("/v1/clients")).json();
+    const { requests } = items.find((client) => client.person.displayName === name);
+    return requests.length === count && requests[0].awaits.length === 0;
+  }, { name, count }, { polling: 250 });
+  await table.page.getByText(`${sentence("nl", "intake.online")} ·`).first().waitFor();
+}
+
+async function toClients(table) {
+  await table.screen.press("intake.clients");
+  await table.screen.stands("intake.clients");
+}
+
+journey("two clients after another without a network, with a clock that is wrong", async ({ server, arrive }) => {
+  const table = await atTable(arrive);
+  const before = [await requestsOf(server, CLIENT), await requestsOf(server, NEXT)];
+  // Three days ahead.
+  await table.page.clock.setSystemTime(Date.now() + 3 * 86_400_000);
+  await table.visitor.context.setOffline(true);
+  await table.page.getByText(table.screen.sayIn("intake.offline")).first().waitFor();
+  await visited(table, CLIENT);
+  await look(table.visitor, "offline-made");
+  await toClients(table);
+  await visited(table, NEXT);
+  assert.equal((await requestsOf(server, NEXT)).length, before[1].length, "nothing left the device");
+
+  await table.visitor.context.setOffline(false);
+  for (const [index, name] of [CLIENT, NEXT].entries()) await home(table, name, before[index].length + 1);
+  const now = Date.now();
+  for (const [index, name] of [CLIENT, NEXT].entries()) {
+    const requests = await requestsOf(server, name);
+    assert.equal(requests.length, before[index].length + 1, `${name} was asked once`);
+    assert.deepEqual(requests[0].awaits, [], `${name} answered`);
+    const asked = Date.parse(requests[0].requestedAt);
+    assert.ok(asked <= Date.now() && now - asked < 600_000, "the server's clock counts");
+  }
+});
+
+journey("the session ended before it was sent: it waits for the same worker", async ({ server, arrive }) => {
+  const table = await atTable(arrive);
+  const before = (await requestsOf(server, CLIENT)).length;
+  await table.visitor.context.setOffline(true);
+  await visited(table, CLIENT);
+  await table.visitor.signOut();
+  await table.visitor.context.setOffline(false);
+  await table.page.getByText(table.screen.sayIn("intake.sign-in.other", { n: 4 })).first().waitFor();
+  await look(table.visitor, "offline-signed-out");
+  assert.equal((await requestsOf(server, CLIENT)).length, before, "nobody sent it");
+  await table.visitor.signIn(WORKER);
+  await table.visitor.open();
+  await home(table, CLIENT, before + 1);
+});
+
+journey("the text changed meanwhile: it is shown, and nothing is settled by itself", async ({ server, arrive }) => {
+  const coordinator = await server.signIn(COORDINATOR);
+  const { id } = await openRequest(coordinator, "noor-de-wit");
+  const sheet = await atSheet(arrive, `entry/${id}/0`);
+  await sheet.group("entry.ask.expression-method").waitFor();
+  await sheet.choose("entry.method.assisted");
+  await sheet.press("entry.onward");
+  await sheet.visitor.context.setOffline(true);
+  await sheet.screen.answer(() => "yes");
+  await sheet.press("choose.onward");
+  await sheet.press("entry.record", { name: "Noor de Wit" });
+  await sheet.stands("entry.done");
+
+  const old = await coordinator.get(`/v1/consent-requests/${id}`);
+  await coordinator.post("/v1/consent-requests", instead(old, (copy) => {
+    copy.introduction = { nl: "Wij schreven dit anders op.", en: "We wrote this differently." };
+  }));
+  await sheet.visitor.context.setOffline(false);
+  await sheet.page.getByText(sheet.screen.sayIn("intake.conflicts.one", { n: 1 })).first().waitFor();
+  const noor = await server.signIn("noor-de-wit");
+  const records = await noor.all("/v1/consent-records");
+  assert.ok(records.filter((it) => it.consentRequestId === id).every((it) => it.status !== "given"), "nothing was stored");
+
+  await toClients(sheet);
+  await sheet.screen.says("intake.conflict.title");
+  await sheet.screen.says("intake.conflict.why.notice-outdated");
+  await look(sheet.visitor, "offline-conflict");
+});
+
+/** A browser that can be killed as a battery dies: a process of its own, on its own profile. */
+class Tablet {
+  static async start(profile) {
+    const tablet = new Tablet();
+    const program = process.env.CHROMIUM ?? "/usr/bin/chromium";
+    const flags = [...FLAGS, "--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"];
+    tablet.process = spawn(program, flags, { stdio: ["ignore", "ignore", "pipe"] });
+    const address = await new Promise((found, lost) => {
+      let said = "";
+      tablet.process.stderr.on("data", (part) => {
+        said += part;
+        const listening = /DevTools listening on (\S+)/.exec(said);
+        if (listening) found(listening[1]);
+      });
+      tablet.process.once("exit", () => lost(new Error(`the browser ended: ${said}`)));
+    });
+    tablet.browser = await chromium.connectOverCDP(address);
+    [tablet.context] = tablet.browser.contexts();
+    return tablet;
+  }
+
+  async die() {
+    const gone = new Promise((done) => this.process.once("exit", done));
+    this.process.kill("SIGKILL");
+    await gone;
+  }
+}
+
+journey("the battery dies in the middle of a visit: it is there again, and sent once", async ({ server }) => {
+  const profile = mkdtempSync(join(tmpdir(), "samenspraak-tablet-"));
+  const before = (await requestsOf(server, CLIENT)).length;
+  let tablet = await Tablet.start(profile);
+  try {
+    const sit = async () => {
+      const visitor = Object.assign(new Visitor(), { server, locale: "nl", context: tablet.context });
+      visitor.page = await visitor.newTab();
+      await visitor.signIn(WORKER);
+      await visitor.open();
+      const table = new Table(visitor);
+      table.catalogue = await visitor.page.evaluate(() => fetch("/v1/catalogue").then((answer) => answer.json()));
+      return table;
+    };
+    const table = await sit();
+    await table.screen.stands("intake.clients");
+    // The backend is out of reach; the browser itself need not know.
+    await tablet.context.route("**/v1/**", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+    await visited(table, CLIENT);
+    await tablet.die();
+    assert.equal((await requestsOf(server, CLIENT)).length, before);
+
+    tablet = await Tablet.start(profile);
+    await home(await sit(), CLIENT, before + 1);
+  } finally {
+    await tablet.die();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
