@@ -22,6 +22,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("samenspraak-storage", &["contract", "rules"]),
     ("samenspraak-storage-postgres", &["contract", "rules", "storage"]),
     ("samenspraak-storage-sqlite", &["contract", "rules", "storage"]),
+    // A backend in the browser: the rules, and no store.
+    ("samenspraak-visit", &["contract", "rules"]),
     ("samenspraak-xtask", &[]),
 ];
 
