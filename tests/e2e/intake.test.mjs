@@ -232,9 +232,11 @@ journey("going back is free and keeps every answer; stopping keeps nothing", asy
   await screen.says("intake.running", { name: CLIENT });
   assert.ok(await page.getByRole("button", { name: "Noor de Wit", exact: true }).isDisabled(), "one conversation at a time");
   await look(table.visitor, "intake-running");
+  const count = page.waitForRequest("**/v1/intake-counts");
   await screen.press("intake.stop");
   await screen.press("intake.stop.yes");
   await page.getByText(screen.sayIn("intake.running")).waitFor({ state: "detached" });
+  await count;
   await page.waitForFunction(() => document.querySelector("samenspraak-widget").shadowRoot.querySelector(".ss-running") === null);
   assert.deepEqual(outcomes, ["abandoned"], "nothing but a count");
   assert.equal((await requestsOf(server)).length, before, "nothing was kept");
