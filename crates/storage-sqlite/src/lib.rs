@@ -20,6 +20,8 @@ mod disclosure;
 mod error;
 mod filing;
 mod intake;
+#[cfg(test)]
+mod plans;
 mod read;
 mod tally;
 mod write;
