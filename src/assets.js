@@ -25,11 +25,9 @@ const json = (name) =>
 
 export const isThere = (name) => name in SAMENSPRAAK_ASSETS;
 
-// What stands beside those that all artefacts need: the two for staff share theirs.
-const own = (artefact) => (artefact === "intake" ? "staff" : artefact);
-
+// What an artefact says beside what all of them say.
 export const words = async (locale, artefact) =>
-  Object.assign({}, ...await Promise.all([`${locale}.json`, `${own(artefact)}.${locale}.json`].filter(isThere).map(json)));
+  Object.assign({}, ...await Promise.all([`${locale}.json`, `${artefact}.${locale}.json`].filter(isThere).map(json)));
 
 export const sheet = (name) =>
   once(name, (url) =>
@@ -39,8 +37,9 @@ export const sheet = (name) =>
       return made;
     }));
 
+// The two rooms for staff look alike.
 export const sheets = (artefact) =>
-  Promise.all(["widget.css", `${own(artefact)}.css`].filter(isThere).map(sheet));
+  Promise.all(["widget.css", `${artefact === "intake" ? "staff" : artefact}.css`].filter(isThere).map(sheet));
 
 // A module that did not arrive is remembered as such by the browser, under the
 // address it was asked for.

@@ -26,9 +26,9 @@ const MOST_WORDS: usize = 20;
 /// Most words in a sentence for who does this work every day.
 const MOST_WORDS_FOR_STAFF: usize = 25;
 
-/// The folder of each artefact below `src/text/`; the citizen's sentences and the
-/// shared ones stand in that folder itself.
-const FAMILIES: [&str; 3] = ["", "rights", "staff"];
+/// The folders below `src/text/`; the citizen's sentences and the shared ones stand
+/// in that folder itself, and those that both rooms for staff say in `staff`.
+const FAMILIES: [&str; 5] = ["", "rights", "staff", "desk", "intake"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -60,11 +60,16 @@ fn sources(folder: &Path, found: &mut String) {
     }
 }
 
+/// Every literal in the code of a folder that could be a key.
+fn literals_of(folder: &str) -> BTreeSet<String> {
+    let mut code = String::new();
+    sources(&root().join(folder), &mut code);
+    code.split('"').map(str::to_owned).collect()
+}
+
 /// Every literal in the code that could be a key.
 fn literals() -> BTreeSet<String> {
-    let mut code = String::new();
-    sources(&root().join("src"), &mut code);
-    code.split('"').map(str::to_owned).collect()
+    literals_of("src")
 }
 
 // A key stands in the code, or is put together there: a family with a code of
@@ -129,6 +134,17 @@ fn every_sentence_is_used() {
     let literals = literals();
     let unused: Vec<_> = all_texts("nl").into_keys().filter(|key| !is_used(key, &literals)).collect();
     assert!(unused.is_empty(), "no screen says {unused:?}");
+}
+
+#[test]
+fn no_room_for_staff_says_what_only_the_other_fetches() {
+    for (room, of_the_other) in [("src/handler", "intake"), ("src/intake", "desk"), ("src/frame", "desk")] {
+        let mut literals = literals_of(room);
+        // A single word is as often the name of a member on the wire; what both say is no family.
+        literals.retain(|literal| literal.contains('.') && !texts("staff", "nl").contains_key(literal));
+        let said = texts(of_the_other, "nl").into_keys().filter(|key| is_used(key, &literals));
+        assert_eq!(said.collect::<Vec<_>>(), [""; 0], "{room} says these");
+    }
 }
 
 #[test]
@@ -233,5 +249,7 @@ fn no_dutch_sentence_is_too_long_for_b1() {
 
 #[test]
 fn no_sentence_for_staff_is_too_long() {
-    assert_short("staff", MOST_WORDS_FOR_STAFF);
+    for family in ["staff", "desk", "intake"] {
+        assert_short(family, MOST_WORDS_FOR_STAFF);
+    }
 }

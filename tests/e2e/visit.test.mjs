@@ -32,7 +32,7 @@ async function sitDown(worker) {
 }
 
 async function opened(worker, code, wasm) {
-  const texts = JSON.parse(await readFile(inHouse("src/text/staff/nl.json"), "utf8"));
+  const texts = JSON.parse(await readFile(inHouse("src/text/intake/nl.json"), "utf8"));
   await worker.page.evaluate(async ({ code, wasm, texts }) => {
     const element = document.querySelector("samenspraak-widget");
     const ready = new Promise((done) => element.addEventListener("ready", done));

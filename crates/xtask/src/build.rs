@@ -35,6 +35,15 @@ use crate::{css, fresh, house, shell, wasm, weigh};
 /// Those with a style sheet of their own beside the widget's.
 const STYLED: &[&str] = &["rights", "staff"];
 
+/// What an artefact says beyond what all of them say: its name before the language, and the folders of
+/// `src/text/` that go into it. The two rooms for staff share a few sentences, and fetch no others.
+const SAYS: &[(&str, &[&str])] = &[
+    ("", &[""]),
+    ("rights.", &["rights"]),
+    ("staff.", &["staff", "desk"]),
+    ("intake.", &["staff", "intake"]),
+];
+
 /// The embedded script and the page: the two files with a name for ever.
 const ENTRY: &str = "samenspraak.js";
 const PAGE: &str = "index.html";
@@ -134,15 +143,30 @@ fn add_styles(assets: &mut Assets, dist: &Path) -> Result<()> {
 /// One file of texts per language, and per language of an artefact, without the white space.
 fn add_texts(assets: &mut Assets, dist: &Path) -> Result<()> {
     let folder = house::root().join("src/text");
-    let mut files = Vec::new();
-    fresh::collect(&folder, &mut files)?;
-    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "json")) {
-        let texts: serde_json::Value = serde_json::from_slice(&read(file)?)
-            .with_context(|| format!("{} is not JSON", file.display()))?;
-        let name = file.strip_prefix(&folder).unwrap_or(file).to_string_lossy().replace('/', ".");
-        assets.add(dist, &name, texts.to_string().as_bytes())?;
+    for language in languages(&folder)? {
+        for (artefact, families) in SAYS {
+            let mut texts = serde_json::Map::new();
+            for family in *families {
+                let file = folder.join(family).join(&language);
+                let own: serde_json::Map<_, _> = serde_json::from_slice(&read(&file)?)
+                    .with_context(|| format!("{} holds no texts", file.display()))?;
+                texts.extend(own);
+            }
+            let texts = serde_json::to_vec(&texts).context("cannot write texts")?;
+            assets.add(dist, &format!("{artefact}{language}"), &texts)?;
+        }
     }
     Ok(())
+}
+
+/// The languages there are, as `nl.json`.
+fn languages(folder: &Path) -> Result<Vec<String>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    let mut names = names.collect::<std::io::Result<Vec<String>>>().context("cannot read the texts")?;
+    names.retain(|name| name.ends_with(".json"));
+    names.sort();
+    Ok(names)
 }
 
 /// Bundles `element.js` with the names of what it starts.

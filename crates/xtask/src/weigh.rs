@@ -47,7 +47,7 @@ pub const BUDGETS: &[Budget] = &[
     },
     Budget {
         what: "an intake worker, altogether",
-        // The words and the style are those of all staff: a coordinator goes from one room to the other.
+        // The style is that of all staff.
         files: &[
             "samenspraak.js",
             "intake.js",
@@ -55,7 +55,7 @@ pub const BUDGETS: &[Budget] = &[
             "widget.css",
             "staff.css",
             "nl.json",
-            "staff.nl.json",
+            "intake.nl.json",
         ],
         most: 160_000,
     },

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { inHouse } from "./server.mjs";
 
 // Those of all artefacts together: no key stands in two files.
-const FAMILIES = ["", "rights", "staff"];
+const FAMILIES = ["", "rights", "staff", "desk", "intake"];
 const read = (locale) => Object.assign({}, ...FAMILIES.map((family) =>
   JSON.parse(readFileSync(inHouse("src/text", family, `${locale}.json`), "utf8"))));
 const texts = { nl: read("nl"), en: read("en") };
