@@ -48,10 +48,11 @@ use samenspraak_contract::catalogue::Catalogue;
 use samenspraak_contract::id::{ControllerId, PersonId};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
-/// One catalogue per controller, in the order of their ids. Never empty.
+/// One catalogue per controller, in the order of their ids. Never empty; copies share it.
 #[derive(Clone, Debug)]
-pub struct Catalogues(BTreeMap<ControllerId, Catalogue>);
+pub struct Catalogues(Arc<BTreeMap<ControllerId, Catalogue>>);
 
 impl Catalogues {
     /// The catalogue of a controller.
@@ -122,5 +123,13 @@ fn read(files: &Files) -> Result<Demonstration, CatalogueError> {
     let filings = filing::read(files, &people)?;
     let figures = figures::read(files)?;
     integrity::check_demonstration(&catalogues, &people, &cases)?;
-    Ok(Demonstration { catalogues: Catalogues(catalogues), people, cases, clients, past, filings, figures })
+    Ok(Demonstration {
+        catalogues: Catalogues(Arc::new(catalogues)),
+        people,
+        cases,
+        clients,
+        past,
+        filings,
+        figures,
+    })
 }

@@ -11,7 +11,7 @@ pub mod complete;
 
 use crate::access::Access;
 use crate::v1;
-use jsonschema::Validator;
+use jsonschema::{Registry, RegistryBuilder, Validator};
 use samenspraak_contract::problem::{Problem, ProblemType};
 use samenspraak_contract::{API_MAJOR, API_VERSION};
 use serde_json::{Value, json};
@@ -113,20 +113,24 @@ static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     document
 });
 
-static VALIDATORS: LazyLock<HashMap<String, Validator>> = LazyLock::new(|| {
-    let document = document();
-    let schemas = document["components"]["schemas"].as_object().into_iter().flatten();
-    schemas.map(|(name, _)| (name.clone(), compile(document, name))).collect()
+/// What the document is called inside this program; it is fetched nowhere.
+const NAME: &str = "urn:samenspraak:contract";
+
+// The whole document is read once for all its schemas.
+static SCHEMAS: LazyLock<Registry<'static>> = LazyLock::new(|| {
+    let registry = Registry::new().add(NAME, document()).and_then(RegistryBuilder::prepare);
+    registry.expect("the references of the document lead to its own schemas")
 });
 
-fn compile(document: &Value, name: &str) -> Validator {
-    let schema = json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$ref": format!("#/components/schemas/{name}"),
-        "components": document["components"],
-    });
+static VALIDATORS: LazyLock<HashMap<&'static str, Validator>> = LazyLock::new(|| {
+    let schemas = document()["components"]["schemas"].as_object().into_iter().flatten();
+    schemas.map(|(name, _)| (name.as_str(), compile(name))).collect()
+});
+
+fn compile(name: &str) -> Validator {
     jsonschema::options()
         .should_validate_formats(true)
-        .build(&schema)
+        .with_registry(&SCHEMAS)
+        .build(&json!({ "$ref": format!("{NAME}#/components/schemas/{name}") }))
         .expect("the schemas of the document are valid schemas")
 }

@@ -51,6 +51,18 @@ pub fn output(command: &mut Command) -> Result<String> {
     String::from_utf8(result.stdout).with_context(|| format!("`{}` did not write text", line(command)))
 }
 
+/// Runs the program beside others: what it writes comes to the screen in one piece, under a title, when
+/// it has ended.
+///
+/// # Errors
+/// When it cannot start or ends with another code than 0.
+pub fn run_aside(title: &str, command: &mut Command) -> Result<()> {
+    let result = command.output().with_context(|| format!("could not start `{}`", line(command)))?;
+    let [said, complained] = [&result.stdout, &result.stderr].map(|text| String::from_utf8_lossy(text));
+    println!("{title}\n{said}{complained}");
+    if result.status.success() { Ok(()) } else { bail!("`{}` failed ({})", line(command), result.status) }
+}
+
 /// Whether the program runs and ends well; what it writes is of no interest.
 pub fn succeeds(command: &mut Command) -> bool {
     command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
@@ -69,6 +81,13 @@ mod tests {
     #[test]
     fn a_failure_names_the_command() {
         let error = run(program("sh").args(["-c", "exit 3"])).unwrap_err();
+        assert!(error.to_string().contains("`sh -c exit 3` failed"), "{error}");
+    }
+
+    #[test]
+    fn a_failure_aside_names_the_command_too() {
+        assert!(run_aside("nothing", &mut program("true")).is_ok());
+        let error = run_aside("nothing", program("sh").args(["-c", "exit 3"])).unwrap_err();
         assert!(error.to_string().contains("`sh -c exit 3` failed"), "{error}");
     }
 

@@ -3,14 +3,14 @@
 
 //! `cargo xtask test`: every check there is, in order, the quickest to fail first.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
-use std::{env, fs};
+use std::{env, fs, thread};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::demo::{self, Demo};
+use crate::demo::Demo;
 use crate::openapi::DOCUMENT;
 use crate::provision::{self, Toolchain};
 use crate::{build, fresh, house, shell, wasm};
@@ -54,6 +54,10 @@ pub fn test(toolchain: Toolchain, only: &[String]) -> Result<()> {
         bail!("there is no step {unknown}; `cargo xtask test --list` shows them");
     }
     let begin = Instant::now();
+    if only.is_empty() {
+        // Whoever needs one of them waits for it, and says what went wrong with it.
+        thread::spawn(provision::fetch_ahead);
+    }
     let mut passed = 0;
     let mut left_out = Vec::new();
     for step in STEPS.iter().filter(|step| only.is_empty() || only.iter().any(|name| name == step.name)) {
@@ -147,7 +151,7 @@ fn build_widget(toolchain: Toolchain) -> Result<Outcome> {
 /// Every `tests/e2e/*.test.mjs`. They start a server of their own on a free port.
 fn e2e(toolchain: Toolchain) -> Result<Outcome> {
     build::build(toolchain, false)?;
-    demo::compile()?;
+    compile_server()?;
     let mut files = Vec::new();
     fresh::collect(&house::root().join("tests/e2e"), &mut files)?;
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
@@ -156,40 +160,57 @@ fn e2e(toolchain: Toolchain) -> Result<Outcome> {
         bail!("there are no journeys in tests/e2e");
     }
     let mut node = shell::program("node");
-    // Journeys wait more than they compute: two files at a time.
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).args(files);
+    // A journey also waits: one file more at a time than there are processors.
+    let files_at_once = thread::available_parallelism().map_or(2, |processors| processors.get() + 1);
+    node.args(["--test", "--test-reporter=spec"]).arg(format!("--test-concurrency={files_at_once}"));
+    node.args(files);
     node.env("CHROMIUM", provision::chromium()?);
     node.env("SAMENSPRAAK_SERVER", house::server());
     node.env("SAMENSPRAAK_DIST", house::dist());
+    // Pictures are for people: whoever wants them names a folder, or runs a file of journeys by hand.
+    node.env("SAMENSPRAAK_PICTURES", env::var_os("SAMENSPRAAK_PICTURES").unwrap_or_default());
     shell::run(&mut node)?;
     Ok(Outcome::Passed)
 }
 
-/// Between them these two roles may do everything that the document describes.
+/// Compiles the server with the libraries that the tests were compiled with. For the server alone they
+/// have fewer features, and Cargo would compile some sixty of them a second time.
+fn compile_server() -> Result<()> {
+    println!("building the server");
+    let server = ["--workspace", "--bin", "samenspraak-server", "--test", "openapi"];
+    shell::run(shell::cargo().args(["build", "--quiet"]).args(server))
+}
+
+/// Between them these roles may do everything that the document describes.
 const SIGNED_IN_AS: &[&str] = &["citizen", "intake-worker", "complaint-handler"];
 
 /// Schemathesis asks the running server everything that the document allows, and much that it does
-/// not.
+/// not: for each role a server of its own, all at once.
 fn api(_: Toolchain) -> Result<Outcome> {
-    demo::compile()?;
-    let schemathesis = provision::python_tool("schemathesis")?;
-    let database = house::workshop().join("api/test.sqlite");
-    if let Some(folder) = database.parent().filter(|folder| folder.exists()) {
-        fs::remove_dir_all(folder).context("cannot remove the database of the last run")?;
-    }
-    let demo = Demo::start(0, &database)?;
-    let personas = demo.get("/demo/personas")?.body;
-    for role in SIGNED_IN_AS {
-        let persona = somebody(&personas, role)?;
-        println!("signed in as {persona}, {role}");
-        let session = demo.post("/demo/session", &serde_json::json!({ "persona": persona }).to_string())?;
-        let mut run = shell::program(&schemathesis);
-        run.args(["--config-file", "tests/schemathesis.toml", "run"]);
-        run.arg(format!("http://{}/v1/openapi.json", demo.address));
-        run.env("SAMENSPRAAK_SESSION", session.cookie().context("signing in gave no cookie")?);
-        shell::run(&mut run)?;
-    }
+    compile_server()?;
+    let schemathesis = &provision::python_tool("schemathesis")?;
+    thread::scope(|scope| {
+        let ask = |role| scope.spawn(move || ask_everything(schemathesis, role));
+        let asking: Vec<_> = SIGNED_IN_AS.iter().copied().map(ask).collect();
+        asking.into_iter().try_for_each(|run| run.join().expect("asking does not panic"))
+    })?;
     Ok(Outcome::Passed)
+}
+
+/// Asks everything as the first person in the role.
+fn ask_everything(schemathesis: &Path, role: &str) -> Result<()> {
+    let folder = house::workshop().join("api").join(role);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).context("cannot remove the database of the last run")?;
+    }
+    let demo = Demo::start(0, &folder.join("test.sqlite"))?;
+    let persona = somebody(&demo.get("/demo/personas")?.body, role)?;
+    let session = demo.post("/demo/session", &serde_json::json!({ "persona": persona }).to_string())?;
+    let mut run = shell::program(schemathesis);
+    run.args(["--config-file", "tests/schemathesis.toml", "run"]);
+    run.arg(format!("http://{}/v1/openapi.json", demo.address));
+    run.env("SAMENSPRAAK_SESSION", session.cookie().context("signing in gave no cookie")?);
+    shell::run_aside(&format!("signed in as {persona}, {role}"), &mut run)
 }
 
 /// The first of the fictional people in the role.

@@ -8,7 +8,7 @@ import assert from "node:assert/strict";
 import test, { after } from "node:test";
 import { chromium } from "playwright-core";
 import { meant } from "./api.mjs";
-import { Server } from "./server.mjs";
+import { Server, inHouse } from "./server.mjs";
 
 export const FLAGS = [
   "--no-sandbox",
@@ -24,7 +24,7 @@ const PATIENCE_MS = 20_000;
 const JOURNEY_MS = 120_000;
 
 let browser;
-const launched = () => (browser ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS }));
+const launched = () => (browser ??= chromium.launch({ executablePath: inHouse("tests/e2e/support/chromium.sh"), args: FLAGS }));
 
 after(async () => (await browser)?.close());
 

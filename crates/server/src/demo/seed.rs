@@ -191,6 +191,7 @@ impl<'a> Past<'a> {
         };
         let asked = request.items.iter().filter(|item| item.kind == ItemKind::Consent);
         let decision = NewDecision {
+            id: None,
             presentation_id: shown.id,
             notice_hash,
             language,

@@ -5,7 +5,7 @@
 
 use anyhow::{Result, bail};
 
-use super::{on_path, say};
+use super::{APT, alone_with, on_path, say};
 use crate::shell;
 
 /// Installs what is missing of the packages.
@@ -14,6 +14,7 @@ use crate::shell;
 /// With what to type when this is not Debian, when it needs rights that this account does not have,
 /// or when apt fails.
 pub fn install(packages: &[&str], why: &str) -> Result<()> {
+    let _alone = alone_with(&APT);
     let missing: Vec<_> = packages.iter().copied().filter(|package| !installed(package)).collect();
     if missing.is_empty() {
         return Ok(());

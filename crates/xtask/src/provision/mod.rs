@@ -10,6 +10,7 @@ mod toolchain;
 use std::env;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result, bail};
 
@@ -20,12 +21,31 @@ pub use toolchain::{Toolchain, ready_made, wasm_target};
 /// The oldest Node that every npm package of the checkout runs on.
 const NODE: u32 = 20;
 
+/// Fetches what the later checks need while the first ones compile. What cannot be had is asked for again
+/// by the check that needs it, and that one fails.
+pub fn fetch_ahead() {
+    let fetched = [npm_packages(), python_tool("reuse").map(drop), chromium().map(drop)];
+    for error in fetched.into_iter().filter_map(Result::err) {
+        println!("not fetched ahead: {error:#}");
+    }
+}
+
+/// Each of these programs installs one thing at a time: who comes second finds it there.
+static NPM: Mutex<()> = Mutex::new(());
+static PIP: Mutex<()> = Mutex::new(());
+static APT: Mutex<()> = Mutex::new(());
+
+fn alone_with(installer: &'static Mutex<()>) -> MutexGuard<'static, ()> {
+    installer.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// The npm packages of `package-lock.json`: style sheets, the optimiser, the test browser's remote
 /// control. Installed again when the lock file changed.
 pub fn npm_packages() -> Result<()> {
     node()?;
     let wanted = fresh::digest(&house::root(), &["package-lock.json", ".npmrc"])?;
     let stamp = house::root().join("node_modules/.samenspraak-lock");
+    let _alone = alone_with(&NPM);
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
@@ -74,6 +94,7 @@ pub fn python_tool(name: &str) -> Result<PathBuf> {
     let venv = house::target().join("venv");
     let wanted = fresh::digest(&house::root(), &[REQUIREMENTS])?;
     let stamp = venv.join("requirements.stamp");
+    let _alone = alone_with(&PIP);
     if !fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         say("the Python packages of requirements.txt", "they test the interface and check the licences");
         virtual_environment(&venv)?;
