@@ -6,8 +6,6 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that meets a surprise should stop right there")]
 
-use std::collections::BTreeMap;
-
 use samenspraak::flow::choices::{Answer, find};
 use samenspraak::json::Json;
 use samenspraak::wire::configuration::Configuration;
@@ -28,6 +26,7 @@ use samenspraak_contract::request::{
     ConsentKind, ConsentRequest, Item, ItemDatum, ItemKind, ItemStanding, RequestStatus, ScopeChange,
     ScopeField,
 };
+use samenspraak_contract::sorted::SortedMap;
 use samenspraak_contract::text::{Language, LocalizedText};
 use serde::Serialize;
 
@@ -149,7 +148,7 @@ fn item() -> Item {
             record_id: id(),
             status: RecordStatus::Pending,
             awaits_answer: true,
-            answers: BTreeMap::from([("medication".into(), Answer::No)]),
+            answers: SortedMap::from([("medication".into(), Answer::No)]),
         }),
     }
 }
@@ -172,7 +171,7 @@ fn request() -> ConsentRequest {
         requested_at: "2026-11-22T10:00:00Z".parse().unwrap(),
         answer_before_date: "2026-12-13".parse().unwrap(),
         notice_version: 1,
-        notice_hashes: BTreeMap::from([("nl".into(), hash("hash-nl")), ("en".into(), hash("hash-en"))]),
+        notice_hashes: SortedMap::from([("nl".into(), hash("hash-nl")), ("en".into(), hash("hash-en"))]),
         replaces: None,
         replaced_by: Some(id()),
     }
@@ -254,7 +253,7 @@ fn a_configuration_is_read_as_the_contract_writes_it() {
             untold: 0,
         }),
         sign_in_url: Some("https://roosendaal.example/inloggen".into()),
-        texts: BTreeMap::from([("nl".into(), BTreeMap::from([("answer.yes".into(), "Akkoord".into())]))]),
+        texts: SortedMap::from([("nl".into(), SortedMap::from([("answer.yes".into(), "Akkoord".into())]))]),
         idle_timeout_ms: Some(600_000),
     };
     let read = Configuration::read(&sent(&document), "nl");

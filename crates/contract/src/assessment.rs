@@ -8,9 +8,9 @@
 use crate::id::{AssessmentId, CriterionId, DataTypeId, LifeAreaId, PartyId, PurposeId};
 use crate::person::Person;
 use crate::request::{NewItem, NewSubject};
+use crate::sorted::SortedMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Step 1: which task of the municipality this is for (taak).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,7 +59,8 @@ pub struct BasisAnswer {
     /// Whether consent would be free, by criterion of the catalogue. Needed when at
     /// least one item asks for consent.
     #[serde(default)]
-    pub free_consent: BTreeMap<CriterionId, bool>,
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<CriterionId, bool>))]
+    pub free_consent: SortedMap<CriterionId, bool>,
     /// Each special category that is asked, ticked one by one (C1).
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 30))]

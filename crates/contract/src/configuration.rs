@@ -5,9 +5,9 @@
 
 use crate::party::Controller;
 use crate::person::Person;
+use crate::sorted::SortedMap;
 use crate::text::Language;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// What somebody may do here (rol, M1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -69,8 +69,9 @@ pub struct Configuration {
     #[cfg_attr(feature = "openapi", schema(max_length = 500))]
     pub sign_in_url: Option<String>,
     /// The controller's own wording: language, then message key, then sentence.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub texts: BTreeMap<String, BTreeMap<String, String>>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, BTreeMap<String, String>>))]
+    pub texts: SortedMap<String, SortedMap<String, String>>,
     /// Milliseconds without input after which the screen is cleared, on a shared computer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub idle_timeout_ms: Option<u32>,

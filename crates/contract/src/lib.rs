@@ -30,6 +30,7 @@
 //! | [`record`] | what was expressed, as events; the status follows from them |
 //! | [`refusal`] | what follows when the answer is no |
 //! | [`request`] | the question, item by item |
+//! | [`sorted`] | maps and sets, without the weight of a tree |
 //! | [`statistics`] | figures for the council, never about a person |
 //! | [`term`] | terms of law and the days they skip |
 //! | [`text`] | sentences in several languages |
@@ -54,6 +55,7 @@ pub mod receipt;
 pub mod record;
 pub mod refusal;
 pub mod request;
+pub mod sorted;
 pub mod statistics;
 pub mod term;
 pub mod text;

@@ -3,8 +3,8 @@
 
 //! Sentences in several languages.
 
+use crate::sorted::SortedMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A language tag (BCP 47): `nl`, `en`, `ar`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ impl From<&str> for Language {
 /// there; a translation is the same scope in other words (A9).
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct LocalizedText(pub BTreeMap<String, String>);
+pub struct LocalizedText(pub SortedMap<String, String>);
 
 /// Longest text in one language, in characters.
 pub const MAX_TEXT: usize = 2_000;
@@ -48,12 +48,12 @@ impl LocalizedText {
 
     /// A text in Dutch only.
     pub fn nl(text: &str) -> Self {
-        Self(BTreeMap::from([("nl".to_owned(), text.to_owned())]))
+        Self(SortedMap::from([("nl".to_owned(), text.to_owned())]))
     }
 
     /// A text in Dutch and English.
     pub fn nl_en(nl: &str, en: &str) -> Self {
-        Self(BTreeMap::from([("nl".to_owned(), nl.to_owned()), ("en".to_owned(), en.to_owned())]))
+        Self(SortedMap::from([("nl".to_owned(), nl.to_owned()), ("en".to_owned(), en.to_owned())]))
     }
 }
 

@@ -3,6 +3,7 @@
 
 //! What goes back to the screen: the documents and problems of the contract.
 
+use crate::reading;
 use samenspraak_contract::problem::{InvalidParam, InvalidReason, Problem, ProblemType};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -66,7 +67,7 @@ pub(crate) fn invalid(name: &str, reason: InvalidReason, detail: &str) -> Box<Pr
 
 /// A body in the form of the contract.
 pub(crate) fn read<T: DeserializeOwned>(body: &Value) -> Outcome<T> {
-    T::deserialize(body).map_err(|_| {
+    reading::read(body).ok_or_else(|| {
         invalid("", InvalidReason::Malformed, "it does not have the form the contract describes")
     })
 }

@@ -6,6 +6,7 @@
 
 use crate::answer::json;
 use crate::entry::Entry;
+use crate::reading;
 use crate::visit::{Moment, Question};
 use chrono::{DateTime, Utc};
 use samenspraak_contract::Page;
@@ -104,14 +105,13 @@ fn moment(at: f64) -> Result<Moment, JsError> {
     at.map(Moment::from).ok_or_else(|| JsError::new("no such moment"))
 }
 
-// Always by way of a value: reading and writing every type in one more way would
-// add half to the weight of the artefact.
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, JsError> {
     let value: Option<Value> = serde_json::from_str(text).ok();
-    let read = value.and_then(|value| T::deserialize(&value).ok());
+    let read = value.and_then(|value| reading::read(&value));
     read.ok_or_else(|| JsError::new("not in the form of the contract"))
 }
 
 fn write(document: &impl Serialize) -> String {
-    json(document).to_string()
+    // Not `to_string`, which knows how to write it with white space too.
+    serde_json::to_string(&json(document)).expect("a JSON value can always be written")
 }

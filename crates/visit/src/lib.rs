@@ -13,13 +13,14 @@
 //! |---|---|
 //! | [`answer`] | the documents and problems that go back |
 //! | [`asking`] | the six steps, and the question they lead to |
-//! | [`clients`] | the clients a worker may visit, with what was asked meanwhile |
+//! | [`clients`] | the clients a worker may visit, with what was recorded and asked meanwhile |
 //! | [`deciding`] | what was shown and what was answered |
 //! | [`entry`] | one thing that was taken, and waits to be sent |
 //! | [`following`] | what follows a no, and sharing without consent |
 //! | [`ids`] | ids of the device |
 //! | [`known`] | a question that was asked before, as the backend showed it |
 //! | [`practice`] | fictional clients |
+//! | [`reading`] | documents of the contract, read from JSON |
 //! | [`turned`] | what the client may read on the turned screen |
 //! | [`visit`] | the visit itself: one question in, one answer out |
 
@@ -34,6 +35,7 @@ mod following;
 pub mod ids;
 mod known;
 pub mod practice;
+pub mod reading;
 mod turned;
 pub mod visit;
 

@@ -13,8 +13,8 @@ use crate::v1::catalogue::read::{ControllerParameters, controller};
 use axum::Json;
 use axum::extract::State;
 use samenspraak_contract::configuration::{Configuration, Role, SignedIn};
+use samenspraak_contract::sorted::SortedMap;
 use samenspraak_contract::text::Language;
-use std::collections::BTreeMap;
 
 /// Who may call it.
 pub const ACCESS: Access = Access::Public;
@@ -57,7 +57,7 @@ pub async fn handler(
         profile: 1,
         signed_in,
         sign_in_url: None,
-        texts: BTreeMap::new(),
+        texts: SortedMap::new(),
         idle_timeout_ms: Some(IDLE_TIMEOUT_MS),
     }))
 }
