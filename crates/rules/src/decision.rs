@@ -137,7 +137,7 @@ pub fn check(
     presentation: Option<&NoticePresentation>,
     moment: Moment,
 ) -> Result<Vec<RecordAnswer>, DecisionRefusal> {
-    let mut errors = expression::check(request, by, new.expression.as_ref(), moment);
+    let mut errors = expression::check(request, by, new, moment);
     let signatory = by.expressed_by(new).and_then(|person| request.signatory(person));
     let signatory = match signatory {
         Some(signatory) => signatory,

@@ -10,9 +10,9 @@ use samenspraak_contract::party::{ContactPoint, Controller};
 use samenspraak_contract::person::{Person, Signatory};
 use samenspraak_contract::record::ConsentEvent;
 use samenspraak_contract::request::Item;
+use samenspraak_contract::sorted::{SortedMap, SortedSet};
 use samenspraak_contract::text::LocalizedText;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A request as it was asked. It is written once and never edited: a new
 /// wording or scope is a new request that `replaces` this one.
@@ -49,7 +49,7 @@ pub struct RequestFacts {
     pub items: Vec<Item>,
     /// The record that holds the answer to each question. Where only words
     /// changed, that is a record of the request this one replaces.
-    pub records: BTreeMap<ItemId, ConsentRecordId>,
+    pub records: SortedMap<ItemId, ConsentRecordId>,
     /// When it was asked.
     pub requested_at: DateTime<Utc>,
     /// Last day to answer.
@@ -58,8 +58,11 @@ pub struct RequestFacts {
     pub notice_version: u32,
     /// The request this one replaces.
     pub replaces: Option<ConsentRequestId>,
-    /// The request that replaced this one. The one field that is filled in later.
+    /// The request that replaced this one. This and the next are filled in later.
     pub replaced_by: Option<ConsentRequestId>,
+    /// To whom it was shown.
+    #[serde(default, skip_serializing_if = "SortedSet::is_empty")]
+    pub shown_to: SortedSet<PersonId>,
 }
 
 /// A record as it is stored: its events, oldest first.
@@ -86,6 +89,12 @@ impl RequestFacts {
     /// The signatory with this person id.
     pub fn signatory(&self, person: &PersonId) -> Option<&Signatory> {
         self.signatories.iter().find(|signatory| signatory.person.id == *person)
+    }
+
+    /// Whether it asks nothing: a notice, that tells people which of their data are
+    /// used, from whom they come and why (GDPR art. 13 and 14; F4).
+    pub fn is_notice(&self) -> bool {
+        self.records.is_empty()
     }
 
     /// The record that answers an item, among those at hand.

@@ -8,9 +8,9 @@ use crate::canonical::sha256;
 use crate::facts::RequestFacts;
 use samenspraak_contract::id::Sha256Hex;
 use samenspraak_contract::request::Item;
+use samenspraak_contract::sorted::{SortedMap, SortedSet};
 use samenspraak_contract::text::{Language, LocalizedText};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The notice of a request in one language, as the value that is hashed. It is
 /// public so that anyone with a receipt can compute the hash again.
@@ -63,7 +63,7 @@ pub fn hash(request: &RequestFacts, language: &str) -> Sha256Hex {
 }
 
 /// Hash of the notice in every language it is available in.
-pub fn hashes(request: &RequestFacts) -> BTreeMap<String, Sha256Hex> {
+pub fn hashes(request: &RequestFacts) -> SortedMap<String, Sha256Hex> {
     languages(request).into_iter().map(|tag| (tag.clone(), hash(request, &tag))).collect()
 }
 
@@ -74,7 +74,7 @@ pub fn is_available(request: &RequestFacts, language: &Language) -> bool {
 
 // A language counts when the heading and the reason are written in it; Dutch
 // fills in for a detail that a translator missed.
-fn languages(request: &RequestFacts) -> BTreeSet<String> {
+fn languages(request: &RequestFacts) -> SortedSet<String> {
     let introduced = |tag: &&String| request.introduction.0.contains_key(*tag);
     request.title.0.keys().filter(introduced).cloned().collect()
 }

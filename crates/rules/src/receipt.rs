@@ -7,6 +7,7 @@
 use crate::facts::{RecordFacts, RequestFacts};
 use crate::notice;
 use crate::record::{Stance, stance};
+use crate::term::local_date;
 use crate::view::{Viewer, for_person, visible_standing};
 use samenspraak_contract::id::{DataTypeId, DecisionId, PersonId};
 use samenspraak_contract::receipt::{RECEIPT_SCHEMA, Receipt, ReceiptRecord};
@@ -80,7 +81,7 @@ fn build(
 
 fn receipt_record(request: &RequestFacts, record: &RecordFacts, person: &PersonId) -> Option<ReceiptRecord> {
     let item = request.item(record.item_id)?;
-    let day = record.events.last()?.recorded_at.date_naive();
+    let day = local_date(record.events.last()?.recorded_at);
     let all = || item.personal_data.iter().map(|datum| datum.data_type.id.clone());
     let (allowed, refused): (Vec<DataTypeId>, Vec<DataTypeId>) = match stance(record, person) {
         Stance::Yes { data, .. } => all().partition(|id| data.contains(id)),

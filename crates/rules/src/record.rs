@@ -14,12 +14,13 @@ pub use event::{EventPlan, EventRefusal, allowed_events, latest_end_date, plan_e
 
 use crate::facts::{RecordFacts, RequestFacts};
 use crate::signatories::{is_required, is_valid, signing};
+use crate::term::local_date;
 use chrono::NaiveDate;
 use samenspraak_contract::id::{DataTypeId, PersonId};
 use samenspraak_contract::person::Signatory;
 use samenspraak_contract::problem::{InvalidParam, InvalidReason};
 use samenspraak_contract::record::{ConsentEvent, EventType, RecordStatus};
-use std::collections::BTreeSet;
+use samenspraak_contract::sorted::SortedSet;
 
 /// What one signatory said so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub enum Stance {
     /// Yes, to these data, until the end of this day.
     Yes {
         /// The data types allowed; never empty.
-        data: BTreeSet<DataTypeId>,
+        data: SortedSet<DataTypeId>,
         /// Last day.
         end_date: NaiveDate,
     },
@@ -47,7 +48,7 @@ pub struct Standing {
     /// Its status.
     pub status: RecordStatus,
     /// What may be shared on this day.
-    pub shared: BTreeSet<DataTypeId>,
+    pub shared: SortedSet<DataTypeId>,
     /// Last day of sharing, when everybody said yes.
     pub end_date: Option<NaiveDate>,
 }
@@ -76,7 +77,7 @@ pub fn stance(record: &RecordFacts, person: &PersonId) -> Stance {
 /// What the record adds up to on a day. A record counts only when all required
 /// signatories said yes; one no is no.
 pub fn standing(request: &RequestFacts, record: &RecordFacts, today: NaiveDate) -> Standing {
-    let nothing = |status| Standing { status, shared: BTreeSet::new(), end_date: None };
+    let nothing = |status| Standing { status, shared: SortedSet::new(), end_date: None };
     if let Some(status) = ended(record) {
         return nothing(status);
     }
@@ -109,11 +110,15 @@ pub fn standing(request: &RequestFacts, record: &RecordFacts, today: NaiveDate) 
 }
 
 // What everybody agrees on and until when, once everybody said yes to something.
-fn agreement<'a>(mut stances: impl Iterator<Item = &'a Stance>) -> Option<(BTreeSet<DataTypeId>, NaiveDate)> {
-    stances.try_fold(None, |agreed: Option<(BTreeSet<DataTypeId>, NaiveDate)>, stance| match stance {
+fn agreement<'a>(
+    mut stances: impl Iterator<Item = &'a Stance>,
+) -> Option<(SortedSet<DataTypeId>, NaiveDate)> {
+    stances.try_fold(None, |agreed: Option<(SortedSet<DataTypeId>, NaiveDate)>, stance| match stance {
         Stance::Yes { data, end_date } => Some(Some(match agreed {
             None => (data.clone(), *end_date),
-            Some((shared, end)) => (shared.intersection(data).cloned().collect(), end.min(*end_date)),
+            Some((shared, end)) => {
+                (shared.into_iter().filter(|datum| data.contains(datum)).collect(), end.min(*end_date))
+            }
         })),
         _ => None,
     })?
@@ -170,14 +175,14 @@ fn needs_review(request: &RequestFacts, record: &RecordFacts, today: NaiveDate) 
     let at = |day| signing(&request.age_rule, request.birth_date, day);
     request.signatories.iter().any(|signatory| {
         let limit_passed =
-            signed_on(signatory).is_some_and(|event| at(event.occurred_at.date_naive()) != at(today));
+            signed_on(signatory).is_some_and(|event| at(local_date(event.occurred_at)) != at(today));
         let ended = signatory.representation.as_ref().is_some_and(|proof| !is_valid(proof, today));
         limit_passed || ended
     })
 }
 
 // Under review, only what those who must sign today said yes to themselves.
-fn shared_in_review(request: &RequestFacts, record: &RecordFacts, today: NaiveDate) -> BTreeSet<DataTypeId> {
+fn shared_in_review(request: &RequestFacts, record: &RecordFacts, today: NaiveDate) -> SortedSet<DataTypeId> {
     let rule = signing(&request.age_rule, request.birth_date, today);
     let required: Vec<Stance> = request
         .signatories
@@ -195,7 +200,7 @@ fn shared_in_review(request: &RequestFacts, record: &RecordFacts, today: NaiveDa
         .map(|signatory| signatory.capacity)
         .collect();
     if !crate::signatories::fits(rule, &capacities) {
-        return BTreeSet::new();
+        return SortedSet::new();
     }
     agreement(required.iter()).map(|(shared, _)| shared).unwrap_or_default()
 }

@@ -29,7 +29,7 @@ use samenspraak_contract::catalogue::Catalogue;
 use samenspraak_contract::id::PersonId;
 use samenspraak_contract::problem::{InvalidParam, InvalidReason};
 use samenspraak_contract::request::{NewConsentRequest, NewItem};
-use std::collections::BTreeSet;
+use samenspraak_contract::sorted::SortedSet;
 
 /// Every reason why this request may not be asked, in the order of the body.
 /// `worker` is who asks; a worker never signs for a client.
@@ -114,7 +114,7 @@ pub fn check_replacement(new: &NewConsentRequest, old: Option<&RequestFacts>) ->
 // One purpose, one source, one recipient: the same three twice is one question
 // cut in two, and two cards the person cannot tell apart.
 fn duplicates(items: &[NewItem], errors: &mut Vec<InvalidParam>) {
-    let (mut seen, mut ids) = (BTreeSet::new(), BTreeSet::new());
+    let (mut seen, mut ids) = (SortedSet::new(), SortedSet::new());
     for (index, item) in items.iter().enumerate() {
         if item.id.is_some_and(|id| !ids.insert(id)) {
             let detail = "another item has the same id";

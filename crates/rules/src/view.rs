@@ -13,7 +13,7 @@ use samenspraak_contract::decision::Answer;
 use samenspraak_contract::id::{DataTypeId, PersonId};
 use samenspraak_contract::record::{ConsentEvent, ConsentRecord, RecordStatus};
 use samenspraak_contract::request::{ConsentRequest, Item, ItemStanding, RequestStatus};
-use std::collections::BTreeMap;
+use samenspraak_contract::sorted::SortedMap;
 
 /// Who looks.
 #[derive(Clone, Copy, Debug)]
@@ -104,18 +104,25 @@ fn required_signatures(facts: &RequestFacts) -> u8 {
     u8::try_from(facts.signatories.len()).unwrap_or(u8::MAX)
 }
 
+/// Whether it waits for this person: for an answer, or, when it is a notice, until
+/// it was shown to them.
+pub fn waits_for(facts: &RequestFacts, records: &[RecordFacts], person: &PersonId) -> bool {
+    if facts.is_notice() {
+        return !facts.shown_to.contains(person);
+    }
+    let mut asked = facts.records.keys().filter_map(|item| facts.record_of(*item, records));
+    asked.any(|record| awaits_answer(record, person))
+}
+
 /// Where the request is in its life, for a viewer: a person's request is decided
-/// when that person has nothing left to answer.
+/// when that person has nothing left to answer. The duty to tell does not lapse.
 pub fn request_status(
     facts: &RequestFacts,
     records: &[RecordFacts],
     viewer: Viewer<'_>,
     today: NaiveDate,
 ) -> RequestStatus {
-    let waits = |person: &PersonId| {
-        let mut asked = facts.records.keys().filter_map(|item| facts.record_of(*item, records));
-        asked.any(|record| awaits_answer(record, person))
-    };
+    let waits = |person: &PersonId| waits_for(facts, records, person);
     let open = match viewer {
         Viewer::Person(person) if facts.signatory(person).is_some() => waits(person),
         _ => facts.signatories.iter().any(|signatory| waits(&signatory.person.id)),
@@ -124,7 +131,7 @@ pub fn request_status(
         RequestStatus::Superseded
     } else if !open {
         RequestStatus::Decided
-    } else if facts.answer_before_date < today {
+    } else if facts.answer_before_date < today && !facts.is_notice() {
         RequestStatus::Lapsed
     } else {
         RequestStatus::Open
@@ -144,7 +151,7 @@ fn item_view(
             Viewer::Person(person) if facts.signatory(person).is_some() => {
                 (awaits_answer(record, person), own_answers(item, record, person))
             }
-            _ => (false, BTreeMap::new()),
+            _ => (false, SortedMap::new()),
         };
         let status = visible_standing(facts, record, viewer, today).status;
         ItemStanding { record_id: record.id, status, awaits_answer, answers }
@@ -152,7 +159,7 @@ fn item_view(
     Item { standing, ..item.clone() }
 }
 
-fn own_answers(item: &Item, record: &RecordFacts, person: &PersonId) -> BTreeMap<DataTypeId, Answer> {
+fn own_answers(item: &Item, record: &RecordFacts, person: &PersonId) -> SortedMap<DataTypeId, Answer> {
     let said = |yes: &dyn Fn(&DataTypeId) -> bool| {
         item.personal_data
             .iter()
@@ -164,7 +171,7 @@ fn own_answers(item: &Item, record: &RecordFacts, person: &PersonId) -> BTreeMap
             .collect()
     };
     match stance(record, person) {
-        Stance::Silent | Stance::Deferred => BTreeMap::new(),
+        Stance::Silent | Stance::Deferred => SortedMap::new(),
         Stance::Yes { data, .. } => said(&|id| data.contains(id)),
         Stance::No | Stance::Stopped => said(&|_| false),
     }

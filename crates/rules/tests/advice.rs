@@ -39,6 +39,8 @@ fn the_law_says_ask_tell_or_neither() {
         ("B6", ("team", "cak", "home-help"), "that-help-runs", told()),
         ("A8", ("team", "cak", "home-help"), "needs", Advice::Ask),
         ("B15", ("team", "provider", "home-help"), "that-help-runs", Advice::Ask),
+        ("B9", ("team", "cak", "income"), "that-help-runs", Advice::Ask),
+        ("B9", ("gp", "cak", "home-help"), "that-help-runs", Advice::Ask),
         ("B7", ("team", "provider", "home-help"), "suwi-income", never(R::ClosedRegime)),
         ("I7", ("provider", "team", "home-help"), "needs", never(R::ContentFromProvider)),
         ("I7", ("provider", "team", "home-help"), "that-help-runs", Advice::Ask),
@@ -66,6 +68,17 @@ fn b8_reuse_between_laws_is_told_only_when_both_allow_it() {
     assert_eq!(on(&catalogue, way, "that-help-runs"), told());
 }
 
+// B1: what names no law of the catalogue is decided by no law.
+#[test]
+fn b1_an_activity_without_a_ground_decides_nothing() {
+    for ground in ["consent", "repealed"] {
+        let mut catalogue = catalogue();
+        catalogue.activities[0].legal_basis = ground.into();
+        let advised = on(&catalogue, ("team", "cak", "home-help"), "that-help-runs");
+        assert_eq!(advised, Advice::Ask, "{ground}");
+    }
+}
+
 // N4: an ended agreement stops what the law decides as well.
 #[test]
 fn n4_nothing_is_told_to_a_party_whose_agreement_ended() {
@@ -83,7 +96,13 @@ fn whoever_follows_the_advice_passes_and_whoever_does_not_is_refused() {
     for purpose in catalogue.purposes.iter().map(|purpose| &purpose.id) {
         for (source, recipient) in parties.iter().flat_map(|a| parties.iter().map(move |b| (*a, *b))) {
             let way = Way { source, recipient, purpose };
-            for (datum, advice) in offers(way, &catalogue, today()) {
+            let offered = offers(way, &catalogue, today());
+            let data = catalogue.personal_data_types.iter().map(|datum| &datum.id);
+            assert!(
+                offered.iter().map(|(datum, _)| datum).eq(data),
+                "every datum of the catalogue, in its order"
+            );
+            for (datum, advice) in offered {
                 let asked = item(way, &datum.0, ItemKind::Consent);
                 let told = item(way, &datum.0, ItemKind::Information);
                 let passes = |item: NewItem| check_items(&[item], &catalogue, today()).is_empty();
@@ -123,7 +142,14 @@ fn prepared_words_make_an_item_on_their_own_way_only() {
     assert_eq!(check_items(&[expected], &catalogue, today()), []);
     assert_eq!(compose(&wording(), way, &[], today()), None, "A1: no data, no item");
     assert_eq!(compose(&wording(), way, &["needs".into()], today()), None, "E3: no need, no datum");
-    let elsewhere = Way { recipient: &provider, ..way };
-    assert_eq!(compose(&wording(), elsewhere, &["medicines".into()], today()), None);
-    assert_eq!(wordings(elsewhere, &catalogue).count(), 0);
+    let income: PurposeId = "income".into();
+    for elsewhere in [
+        Way { recipient: &provider, ..way },
+        Way { source: &provider, ..way },
+        Way { purpose: &income, ..way },
+        Way { source: &provider, recipient: &provider, ..way },
+    ] {
+        assert_eq!(compose(&wording(), elsewhere, &["medicines".into()], today()), None, "{elsewhere:?}");
+        assert_eq!(wordings(elsewhere, &catalogue).count(), 0, "{elsewhere:?}");
+    }
 }

@@ -15,9 +15,9 @@ use samenspraak_contract::assessment::{Assessment, NewAssessment};
 use samenspraak_contract::id::{AssessmentId, ItemId, PartyId, PersonId};
 use samenspraak_contract::problem::InvalidReason as R;
 use samenspraak_contract::request::NewConsentRequest;
+use samenspraak_contract::sorted::SortedSet;
 use samenspraak_rules::intake::assessment::*;
 use serde_json::Value;
-use std::collections::BTreeSet;
 
 fn errors(new: &NewAssessment) -> Vec<(String, R)> {
     let found = check(new, &catalogue(), &PersonId::from("worker"), today());
@@ -28,7 +28,7 @@ fn kept(new: &NewAssessment) -> Option<Assessment> {
     assessed(new, &catalogue(), &person("worker"), AssessmentId(fresh_id()), noon(today()))
 }
 
-fn open(new: &NewAssessment) -> BTreeSet<Step> {
+fn open(new: &NewAssessment) -> SortedSet<Step> {
     judge(new, &catalogue(), &PersonId::from("worker"), today()).open_steps
 }
 
@@ -50,13 +50,15 @@ const DROPS: [(Step, Change); 24] = [
     (Step::Data, |new| new.data = None),
     (Step::Data, |new| new.data.iter_mut().for_each(|data| data.why_needed.clear())),
     (Step::Data, |new| new.items[0].personal_data.clear()),
-    (Step::Data, |new| new.items[1].personal_data[0].necessity.0.clear()),
-    (Step::Data, |new| new.items[0].proportionality.0.clear()),
-    (Step::Data, |new| new.items[1].subsidiarity.0.clear()),
+    (Step::Data, |new| new.items[1].personal_data[0].necessity.0.retain(|_, _| false)),
+    (Step::Data, |new| new.items[0].proportionality.0.retain(|_, _| false)),
+    (Step::Data, |new| new.items[1].subsidiarity.0.retain(|_, _| false)),
     (Step::Data, |new| new.triage.level = 2),
     (Step::Basis, |new| new.basis = None),
-    (Step::Basis, |new| new.basis.iter_mut().for_each(|basis| basis.free_consent.clear())),
-    (Step::Basis, |new| drop(new.basis.as_mut().and_then(|b| b.free_consent.pop_first()))),
+    (Step::Basis, |new| new.basis.iter_mut().for_each(|basis| basis.free_consent.retain(|_, _| false))),
+    (Step::Basis, |new| {
+        new.basis.iter_mut().for_each(|basis| basis.free_consent.retain(|id, _| id.0 != "own-interest"))
+    }),
     (Step::Basis, |new| new.basis.iter_mut().for_each(|basis| basis.special_categories.clear())),
     (Step::Basis, |new| new.items[0].consent_kind = None),
     (Step::Basis, |new| new.items[0].consequences_if_given = None),
@@ -73,13 +75,13 @@ const DROPS: [(Step, Change); 24] = [
 #[test]
 fn six_complete_steps_may_be_kept() {
     assert_eq!(errors(&assessment()), []);
-    assert_eq!(open(&assessment()), BTreeSet::new());
+    assert_eq!(open(&assessment()), SortedSet::new());
 }
 
 #[test]
 fn e1_what_is_left_out_opens_exactly_its_own_step() {
     for (index, (step, change)) in DROPS.into_iter().enumerate() {
-        assert_eq!(open(&after(change)), BTreeSet::from([step]), "drop {index}");
+        assert_eq!(open(&after(change)), SortedSet::from([step]), "drop {index}");
     }
     assert_eq!(errors(&after(|new| new.task = None)), [("/task".into(), R::StepMissing)]);
 }
@@ -90,8 +92,8 @@ fn e1_an_empty_draft_has_every_step_open_and_the_first_comes_first() {
         "subject": { "person": { "id": "noor", "displayName": "Noor" }, "birthDate": "1980-05-05" }
     }))
     .unwrap();
-    assert_eq!(open(&empty), BTreeSet::from(Step::ALL));
-    assert_eq!(open(&empty).first(), Some(&Step::Task));
+    assert_eq!(open(&empty), SortedSet::from(Step::ALL));
+    assert_eq!(open(&empty).iter().next(), Some(&Step::Task));
     let later_only = NewAssessment { secrecy: assessment().secrecy, ..empty };
     assert!(open(&later_only).contains(&Step::Task), "a later step does not stand in for an earlier one");
 }
@@ -100,7 +102,7 @@ proptest! {
     #[test]
     fn e1_whatever_is_left_out_never_passes(mask in 1_u32..(1 << DROPS.len())) {
         let mut new = assessment();
-        let mut expected = BTreeSet::new();
+        let mut expected = SortedSet::new();
         for (index, (step, change)) in DROPS.into_iter().enumerate() {
             if mask & (1 << index) != 0 {
                 // A text of a datum that is gone already cannot go again.
@@ -124,7 +126,7 @@ fn e1_nothing_that_matters_can_be_taken_away() {
     let whole = serde_json::to_value(assessment()).unwrap();
     let mut places = Vec::new();
     pointers(&whole, "", &mut places);
-    let mut needless = BTreeSet::new();
+    let mut needless = SortedSet::new();
     for place in &places {
         let mut less = whole.clone();
         take_away(&mut less, place);
@@ -230,7 +232,7 @@ fn e1_a_request_is_the_one_that_the_steps_produced() {
 #[test]
 fn the_wizard_reads_all_of_it_at_once() {
     let judgement = judge(&assessment(), &catalogue(), &PersonId::from("worker"), today());
-    let parties = |ids: &[&str]| ids.iter().map(|id| PartyId::from(*id)).collect::<BTreeSet<_>>();
+    let parties = |ids: &[&str]| ids.iter().map(|id| PartyId::from(*id)).collect::<SortedSet<_>>();
     assert_eq!(judgement.sources, parties(&["gp", "team"]));
     assert_eq!(judgement.parties, parties(&["gp", "team", "provider", "cak"]));
     let json = serde_json::to_value(&judgement).unwrap();

@@ -66,7 +66,12 @@ fn every_rule_of_the_steps_refuses_with_a_pointer_to_its_step() {
             R::Duplicate,
         ),
         ("E3", |n| n.items[1].personal_data.clear(), "/items/1/personalData", R::Missing),
-        ("E4", |n| n.items[2].proportionality.0.clear(), "/items/2/proportionality", R::EmptyText),
+        (
+            "E4",
+            |n| n.items[2].proportionality.0.retain(|_, _| false),
+            "/items/2/proportionality",
+            R::EmptyText,
+        ),
         (
             "E6",
             |n| n.data.as_mut().unwrap().already_held.push("medicines".into()),

@@ -16,7 +16,8 @@ use samenspraak_contract::id::{ConsentRequestId, EventId, ItemId, PersonId, Refu
 use samenspraak_contract::person::{Capacity, Representation, Signatory};
 use samenspraak_contract::problem::InvalidReason as R;
 use samenspraak_contract::refusal::{OutcomeType, RefusalOutcome};
-use samenspraak_contract::request::RequestStatus;
+use samenspraak_contract::request::{NewItem, RequestStatus};
+use samenspraak_rules::decision::{EnteredBy, Moment};
 use samenspraak_rules::facts::RequestFacts;
 use samenspraak_rules::intake::client;
 use samenspraak_rules::intake::facts::ClientFacts;
@@ -200,9 +201,20 @@ fn every_wrong_client_is_refused_at_its_place() {
         edit(&mut new);
         assert_eq!(wrong(&new), [((*name).to_owned(), *reason)]);
     }
+}
+
+/// F6: a proof counts until the end of its last day, and may be for one day alone; a
+/// child may be born today.
+#[test]
+fn the_last_day_and_the_first_are_taken() {
     let mut last_day = new_client();
     proof(&mut last_day).end_date = Some(today());
     assert_eq!(wrong(&last_day), [], "it counts until the end of its last day");
+    let mut one_day = new_client();
+    proof(&mut one_day).start_date = today() + Days::new(1);
+    proof(&mut one_day).end_date = Some(today() + Days::new(1));
+    assert_eq!(wrong(&one_day), [], "the hearing is tomorrow, and for tomorrow");
+    assert_eq!(wrong(&NewClient { birth_date: today(), ..new_client() }), []);
 }
 
 fn proof(new: &mut NewClient) -> &mut Representation {
@@ -231,6 +243,22 @@ fn a_no_waits_for_its_outcome() {
     let replaced = list(&asked, &[]);
     assert_eq!((replaced.status, replaced.outcome_missing), (RequestStatus::Superseded, false));
     assert!(replaced.awaits.is_empty(), "nobody answers what was replaced");
+}
+
+/// F7: somebody who still thinks about one of two questions is waited for.
+#[test]
+fn who_answered_one_of_two_questions_is_waited_for() {
+    let mut new = new_request();
+    new.items.push(NewItem { source_id: "gp".into(), ..question() });
+    let mut asked = resolved(&new, None);
+    let noor = PersonId::from("noor");
+    decide(&asked.request, &mut asked.records, "noor", Choice::Later).unwrap();
+    let (mut one, shown) = confirmation(&asked.request, Choice::All);
+    one.choices.truncate(1);
+    let by = EnteredBy::Person(&noor);
+    take(&asked.request, &mut asked.records, by, &one, &shown, Moment::now(noon(today()))).unwrap();
+    let listed = client::request(&asked.request, &asked.records, &[], today());
+    assert_eq!((listed.status, listed.awaits), (RequestStatus::Open, vec![noor]));
 }
 
 fn outcome(request: &RequestFacts, items: Vec<ItemId>) -> RefusalOutcome {

@@ -8,7 +8,7 @@
 
 mod fixture;
 
-use chrono::Days;
+use chrono::{Days, TimeDelta};
 use fixture::entry::{after, enter, said, signed};
 use fixture::*;
 use proptest::prelude::*;
@@ -174,6 +174,42 @@ fn paper_counts_on_its_day() {
     assert_eq!(pointers(early), [("/expressedAt".to_owned(), R::DateOutOfRange)]);
 }
 
+/// The day is the one on the clock in the Netherlands: half past eleven at night UTC is
+/// the next day there. Paper of the same day has the hour at which it came in.
+#[test]
+fn the_day_is_the_day_of_the_kitchen_table() {
+    let (mut request, records) = joint();
+    request.answer_before_date = today();
+    let moment = |hours: &str| Moment::now(format!("2026-11-22T{hours}:30:00Z").parse().unwrap());
+    let entered = |expression, hours| {
+        let mut records = records.clone();
+        let taken = enter(&request, &mut records, "wendy", Some(expression), Choice::All, moment(hours));
+        taken.map(|_| records[0].events.last().unwrap().occurred_at)
+    };
+    assert_eq!(entered(said("mother"), "22"), Ok(moment("22").expressed_at));
+    assert_eq!(entered(said("mother"), "23"), Err(DecisionRefusal::RequestLapsed));
+    assert_eq!(entered(signed("mother", today()), "22"), Ok(moment("22").expressed_at));
+    assert_eq!(
+        entered(signed("mother", today()), "23"),
+        Ok(noon(today())),
+        "signed in time, in after midnight"
+    );
+}
+
+/// F7: that somebody could not be reached is no word of theirs. What they had signed
+/// before still counts when it comes in.
+#[test]
+fn who_was_not_reached_had_answered_already() {
+    let (request, mut records) = joint();
+    let mut missed = event(EventType::SignatoryMissing, None, &[]);
+    missed.concerns = Some(person("father"));
+    missed.occurred_at = after(3, 0).recorded_at;
+    records[0].events.push(missed);
+    let paper = signed("father", today() + Days::new(2));
+    let taken = enter(&request, &mut records, "wendy", Some(paper), Choice::All, after(4, 0));
+    assert_eq!(taken.unwrap().len(), 1);
+}
+
 /// What arrives late, or twice, never takes the place of a later word.
 #[test]
 fn a_late_arrival_never_overwrites() {
@@ -203,6 +239,26 @@ fn a_late_arrival_never_overwrites() {
     enter(&request, &mut records, "wendy", Some(said("mother")), Choice::All, after(4, 0)).unwrap();
     let again = enter(&request, &mut records, "wendy", Some(said("mother")), Choice::All, after(4, 0));
     assert_eq!(again, Err(DecisionRefusal::AlreadyDecided));
+}
+
+/// Paper knows no hour: a word of the same day is no later word, and one of the next
+/// day is. Of a conversation the hour is known.
+#[test]
+fn paper_yields_to_a_word_of_a_later_day_and_a_conversation_to_a_later_hour() {
+    let paper = (signed("mother", today() + Days::new(2)), after(5, 0));
+    let conversation = (said("mother"), after(5, 72));
+    for (at_home, paper_taken, said_taken) in [(1, true, true), (2, true, false), (3, false, false)] {
+        for ((expression, moment), taken) in [(&paper, paper_taken), (&conversation, said_taken)] {
+            let (request, mut records) = joint();
+            let (decision, presentation) = confirmation(&request, Choice::Later);
+            let mother = PersonId::from("mother");
+            let home = EnteredBy::Person(&mother);
+            let evening = Moment::now(after(at_home, 0).recorded_at + TimeDelta::hours(8));
+            take(&request, &mut records, home, &decision, &presentation, evening).unwrap();
+            let late = enter(&request, &mut records, "wendy", Some(expression.clone()), Choice::All, *moment);
+            assert_eq!(late.is_ok(), taken, "{:?} after day {at_home}", expression.method);
+        }
+    }
 }
 
 fn choice() -> impl Strategy<Value = Choice> {

@@ -123,6 +123,7 @@ fn involuntary_help_rests_on_danger_or_coercion() {
     for (ground, expected) in [
         ("danger", None),
         ("measure", None),
+        ("report-of-danger", None),
         ("conflict", Some(R::GroundDoesNotFit)),
         ("index", Some(R::GroundDoesNotFit)),
         ("because", Some(R::UnknownLegalBasis)),
@@ -183,6 +184,38 @@ fn only_a_no_has_an_outcome_and_only_one() {
     );
 }
 
+/// G2: what is at stake is explained on the day of the question or later, and that day
+/// is the one on the clock in the Netherlands.
+#[test]
+fn it_is_explained_after_it_was_asked() {
+    let mut table = table(Choice::Nothing);
+    let on = |days: u64| NewRefusalOutcome {
+        explained_on: today() - Days::new(days),
+        ..table.asked(OutcomeType::Stopped)
+    };
+    let (yesterday, same_day) = (on(1), on(0));
+    assert_eq!(table.wrong(&yesterday, &[]), [place("/explainedOn", R::DateOutOfRange)]);
+    assert_eq!(table.wrong(&same_day, &[]), []);
+    let late = |hour: &str| format!("2026-11-21T{hour}:00:00Z").parse().unwrap();
+    table.request.requested_at = late("22");
+    assert_eq!(table.wrong(&yesterday, &[]), [], "eleven at night is the same day");
+    table.request.requested_at = late("23");
+    assert_eq!(
+        table.wrong(&yesterday, &[]),
+        [place("/explainedOn", R::DateOutOfRange)],
+        "midnight is the next"
+    );
+}
+
+/// G1: what somebody else refused is no part of this request.
+#[test]
+fn the_no_of_another_is_not_followed_here() {
+    let (own, other) = (table(Choice::Nothing), table(Choice::Nothing));
+    let mixed = NewRefusalOutcome { item_ids: other.questions(), ..own.asked(OutcomeType::Stopped) };
+    let expected = [place("/itemIds/0", R::UnknownItem), place("/itemIds/1", R::UnknownItem)];
+    assert_eq!(own.wrong(&mixed, &[]), expected);
+}
+
 /// A yes that was taken back is a no as well.
 #[test]
 fn a_stop_has_an_outcome_too() {
@@ -215,7 +248,7 @@ fn all_that_is_wrong_is_said_at_once() {
     let tomorrow = today() + Days::new(1);
     let number = "123456782";
     let mut weighed = consultation(Some("colleague"), tomorrow);
-    weighed.colleague = Some(Person { id: "colleague".into(), display_name: format!("Kim {number}") });
+    weighed.colleague = Some(Person { id: " ".into(), display_name: format!("Kim {number}") });
     weighed.function = " ".into();
     let new = NewRefusalOutcome {
         stops: String::new(),
@@ -234,6 +267,7 @@ fn all_that_is_wrong_is_said_at_once() {
             place("/continues", R::BsnInText),
             place("/alternatives", R::BsnInText),
             place("/explainedOn", R::DateInFuture),
+            place("/consultation/colleague/id", R::EmptyText),
             place("/consultation/colleague/displayName", R::BsnInText),
             place("/consultation/function", R::EmptyText),
             place("/consultation/date", R::DateInFuture),

@@ -45,6 +45,10 @@ fn a11_what_is_not_in_the_catalogue_cannot_be_named() {
         one("/items/0/recipientId", R::UnknownParty)
     );
     assert_eq!(
+        refused(|new| new.items[0].source_id = "nobody".into()),
+        one("/items/0/sourceId", R::UnknownParty)
+    );
+    assert_eq!(
         refused(|new| new.items[0].purpose_id = "none".into()),
         one("/items/0/purposeId", R::UnknownPurpose)
     );
@@ -144,6 +148,7 @@ fn secrecy_is_lifted_only_where_there_is_secrecy() {
         })
     };
     assert_eq!(lift("gp"), []);
+    assert_eq!(lift("nobody"), one("/items/0/sourceId", R::UnknownParty), "nothing is known of its secrecy");
     assert_eq!(lift("team"), one("/items/0/consentKind", R::GroundIsNotConsent));
     assert_eq!(
         refused(|new| new.items[0].consent_kind = None),
@@ -251,6 +256,14 @@ fn d1_no_text_holds_a_bsn() {
         refused(|new| new.case_reference = Some("1112.22.333".into())),
         one("/caseReference", R::BsnInText)
     );
+    let mut new = joint_request();
+    new.signatories[1].person.display_name = "Anouk 111222333".into();
+    new.signatories[2].person.id = "p-111222333".into();
+    let both = [
+        ("/signatories/1/person/displayName".to_owned(), R::BsnInText),
+        ("/signatories/2/person/id".to_owned(), R::BsnInText),
+    ];
+    assert_eq!(reasons(&new), both);
 }
 
 #[test]
@@ -292,7 +305,7 @@ proptest! {
             .map(|(digit, weight)| i64::from(digit - b'0') * weight)
             .sum();
         prop_assert_eq!(holds_bsn(&format!("{before}{digits}{after}")), sum % 11 == 0);
-        let spaced = format!("{}.{} {}", &digits[..4], &digits[4..6], &digits[6..]);
+        let spaced = format!("{}.{} {}-{}", &digits[..4], &digits[4..6], &digits[6..8], &digits[8..]);
         prop_assert_eq!(holds_bsn(&spaced), sum % 11 == 0);
         prop_assert!(!holds_bsn(&format!("{digits}0")), "ten digits are a telephone number");
     }

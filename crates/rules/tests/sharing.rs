@@ -9,12 +9,14 @@
 mod fixture;
 
 use chrono::Days;
-use fixture::grounds::{KINDS, consultation};
+use fixture::grounds::{KINDS, consultation, with_grounds};
 use fixture::sharing::{afterwards, before, decision, lines, place, shared, stored, with, wrong};
 use fixture::*;
+use samenspraak_contract::catalogue::Ground;
 use samenspraak_contract::disclosure::{Channel, DisclosureKind};
 use samenspraak_contract::disclosure_decision::*;
 use samenspraak_contract::problem::InvalidReason as R;
+use samenspraak_rules::intake::sharing;
 
 #[test]
 fn every_kind_is_taken_on_a_ground_that_carries_it() {
@@ -212,5 +214,22 @@ fn a_decision_writes_one_line_for_each_sharing() {
             assert_eq!(line.occurred_at, facts.decided_at);
             assert_eq!(line.is_visible(), facts.withheld.is_none(), "told before is seen at once");
         }
+    }
+}
+
+/// H1: a line cites the law of its own decision, and of no other ground.
+#[test]
+fn a_line_rests_on_the_ground_of_its_decision() {
+    let mut catalogue = with_grounds();
+    catalogue.legal_bases.push(municipality::basis("vital", Ground::VitalInterests));
+    let danger = catalogue.intake.disclosure_grounds.iter_mut().find(|ground| ground.id.0 == "danger");
+    danger.unwrap().legal_basis_id = "vital".into();
+    for (kind, basis, ground) in [
+        (DecisionKind::Danger, "vital", Ground::VitalInterests),
+        (DecisionKind::EarlySignal, "wmo-task", Ground::PublicTask),
+    ] {
+        let facts = stored(&decision(kind));
+        let lines = sharing::lines(&facts, &catalogue, |moment| moment.date_naive()).unwrap();
+        assert_eq!((lines[0].legal_basis_id.0.as_str(), lines[0].ground), (basis, ground));
     }
 }

@@ -85,6 +85,19 @@ fn the_day_to_look_again_is_the_day_it_is_due() {
     assert_eq!(notification_status(&facts, today() + Days::new(31)), NotificationStatus::Told);
 }
 
+/// H3, H4: who was told before knows from the start; who was told afterwards, from the
+/// day of release.
+#[test]
+fn told_before_and_told_at_last_are_not_the_same() {
+    let mut kept = Kept::new(afterwards(30));
+    kept.add(&new_event(DecisionEventType::Released, 0), today()).unwrap();
+    for days in [0, 30, 31] {
+        let on = today() + Days::new(days);
+        assert_eq!(notification_status(&kept.facts, on), NotificationStatus::Released);
+        assert_eq!(notification_status(&Kept::new(before()).facts, on), NotificationStatus::Told);
+    }
+}
+
 #[test]
 fn an_event_is_for_who_decided_and_who_watches() {
     let facts = Kept::new(afterwards(30)).facts;

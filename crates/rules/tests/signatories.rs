@@ -9,7 +9,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use fixture::*;
 use proptest::prelude::*;
 use samenspraak_contract::person::{Capacity, Representation};
-use samenspraak_rules::signatories::{Signing, age, fits, is_required, is_valid, signing};
+use samenspraak_rules::signatories::{Signing, age, fits, is_required, is_valid, may_sign, signing};
 
 const CAPACITIES: [Capacity; 7] = [
     Capacity::DataSubject,
@@ -75,6 +75,23 @@ fn a_representation_counts_from_its_first_to_its_last_day() {
     let counts: Vec<bool> =
         ["2026-01-09", "2026-01-10", "2026-01-20", "2026-01-21"].map(|on| is_valid(&proof, day(on))).into();
     assert_eq!(counts, [false, true, true, false]);
+}
+
+/// F6: for another with a proof that counts, for oneself always, and for nobody without.
+#[test]
+fn who_represents_signs_with_a_proof_only() {
+    for capacity in CAPACITIES {
+        let own = capacity == Capacity::DataSubject;
+        let mut one = signatory("somebody", capacity);
+        assert!(may_sign(&one, day("2026-01-20")), "{capacity:?}");
+        if let Some(proof) = &mut one.representation {
+            proof.end_date = Some(day("2026-01-19"));
+        }
+        assert_eq!(may_sign(&one, day("2026-01-20")), own, "{capacity:?}: it ended");
+        assert!(may_sign(&one, day("2026-01-19")), "{capacity:?}: on its last day");
+        one.representation = None;
+        assert_eq!(may_sign(&one, day("2026-01-20")), own, "{capacity:?}: no proof");
+    }
 }
 
 fn any_day() -> impl Strategy<Value = NaiveDate> {

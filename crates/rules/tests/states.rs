@@ -12,11 +12,12 @@ use chrono::{Days, NaiveDate};
 use fixture::*;
 use samenspraak_contract::id::{DataTypeId, PersonId};
 use samenspraak_contract::person::Capacity;
+use samenspraak_contract::problem::InvalidReason as R;
 use samenspraak_contract::record::{EventType, NewEvent, NewEventType, RecordStatus as S};
+use samenspraak_contract::sorted::SortedSet;
 use samenspraak_contract::text::Language;
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
-use samenspraak_rules::record::{EventRefusal, is_allowed, plan_event, standing};
-use std::collections::BTreeSet;
+use samenspraak_rules::record::{EventRefusal, allowed_events, is_allowed, plan_event, standing};
 
 #[test]
 fn the_documented_table_is_the_code() {
@@ -31,17 +32,17 @@ fn joint() -> (RequestFacts, Vec<RecordFacts>) {
 }
 
 // What must come out, told independently of the code: by sets, not by folding.
-fn expected(choices: &[Option<Choice>]) -> (S, BTreeSet<DataTypeId>) {
-    let allows = |choice: &Option<Choice>| -> BTreeSet<&str> {
+fn expected(choices: &[Option<Choice>]) -> (S, SortedSet<DataTypeId>) {
+    let allows = |choice: &Option<Choice>| -> SortedSet<&str> {
         match choice {
             Some(Choice::All) => ["needs", "that-help-runs"].into(),
             Some(Choice::First) => ["needs"].into(),
             Some(Choice::Last) => ["that-help-runs"].into(),
-            _ => BTreeSet::new(),
+            _ => SortedSet::new(),
         }
     };
     if choices.contains(&Some(Choice::Nothing)) {
-        return (S::Refused, BTreeSet::new());
+        return (S::Refused, SortedSet::new());
     }
     if choices.contains(&None) || choices.contains(&Some(Choice::Later)) {
         let status = if choices.iter().any(|choice| !allows(choice).is_empty()) {
@@ -51,9 +52,9 @@ fn expected(choices: &[Option<Choice>]) -> (S, BTreeSet<DataTypeId>) {
         } else {
             S::Requested
         };
-        return (status, BTreeSet::new());
+        return (status, SortedSet::new());
     }
-    let shared: BTreeSet<DataTypeId> = ["needs", "that-help-runs"]
+    let shared: SortedSet<DataTypeId> = ["needs", "that-help-runs"]
         .into_iter()
         .filter(|datum| choices.iter().all(|choice| allows(choice).contains(datum)))
         .map(DataTypeId::from)
@@ -122,7 +123,7 @@ fn stopping_part_leaves_the_rest_and_stopping_all_ends_it() {
     decide(&request, &mut records, "noor", Choice::All).unwrap();
     add(&request, &mut records[0], "noor", &stop(&["needs"])).unwrap();
     let part = standing(&request, &records[0], today());
-    assert_eq!((part.status, part.shared), (S::Given, BTreeSet::from(["that-help-runs".into()])));
+    assert_eq!((part.status, part.shared), (S::Given, SortedSet::from(["that-help-runs".into()])));
     add(&request, &mut records[0], "noor", &stop(&[])).unwrap();
     assert_eq!(standing(&request, &records[0], today()).status, S::Withdrawn);
     assert_eq!(add(&request, &mut records[0], "noor", &stop(&[])), Err(EventRefusal::NotAllowed));
@@ -151,8 +152,45 @@ fn stopping_what_was_not_allowed_is_refused() {
     else {
         panic!("accepted")
     };
-    assert_eq!(errors.len(), 2);
+    let errors: Vec<(&str, R)> = errors.iter().map(|error| (error.name.as_str(), error.reason)).collect();
+    assert_eq!(errors, [("/dataTypes/0", R::UnknownDatum), ("/dataTypes/1", R::UnknownDatum)]);
     assert_eq!(records[0], before);
+    let dated = NewEvent { end_date: Some(today()), ..stop(&[]) };
+    let refused = add(&request, &mut records[0], "noor", &dated);
+    assert!(
+        matches!(refused, Err(EventRefusal::Invalid(errors)) if errors[0].name == "/endDate" && errors[0].reason == R::DateOutOfRange)
+    );
+}
+
+/// A10: the person can always stop; extending is for what was asked that way, and both
+/// are for those who sign.
+#[test]
+fn what_cannot_be_extended_can_be_stopped() {
+    let mut asked = resolved(&new_request(), None);
+    asked.request.items[0].extendable_months = None;
+    decide(&asked.request, &mut asked.records, "noor", Choice::All).unwrap();
+    let noor = PersonId::from("noor");
+    assert_eq!(allowed_events(&asked.request, &asked.records[0], &noor, today()), [EventType::Withdrawn]);
+    let later = extend(today() + Days::new(310));
+    let record = &mut asked.records[0];
+    assert_eq!(add(&asked.request, record, "noor", &later), Err(EventRefusal::NotAllowed));
+    assert_eq!(add(&asked.request, record, "stranger", &stop(&[])), Err(EventRefusal::WrongSignatory));
+    assert_eq!(add(&asked.request, record, "noor", &stop(&[])), Ok(()));
+}
+
+/// F2: who extends, extends for themselves: it ends when the first yes ends.
+#[test]
+fn the_earliest_end_counts_for_all() {
+    let (request, mut records) = joint();
+    for who in SIGNERS {
+        decide(&request, &mut records, who, Choice::All).unwrap();
+    }
+    let last = today() + Days::new(300);
+    add(&request, &mut records[0], "mother", &extend(last + Days::new(30))).unwrap();
+    for (on, status) in [(last, S::Given), (last + Days::new(1), S::Expired)] {
+        let stands = standing(&request, &records[0], on);
+        assert_eq!((stands.status, stands.end_date), (status, Some(last)), "{on}");
+    }
 }
 
 /// The last day counts; the day after, nothing may be shared. Extending moves it.
@@ -190,27 +228,6 @@ fn an_unanswered_question_lapses() {
     assert_eq!(standing(&request, &records[0], today()).status, S::Pending);
 }
 
-/// F2: a birthday at an age limit, or the end of a representation, puts a record
-/// in review; sharing goes on only on the yes of those who must sign from then on.
-#[test]
-fn an_age_limit_or_an_ended_representation_asks_for_review() {
-    let (mut request, mut records) = joint();
-    request.items[0].end_date = day("2035-01-01");
-    for who in SIGNERS {
-        decide(&request, &mut records, who, Choice::First).unwrap();
-    }
-    let sixteen = day("2028-06-01");
-    assert_eq!(standing(&request, &records[0], sixteen - Days::new(1)).status, S::Given);
-    let at_sixteen = standing(&request, &records[0], sixteen);
-    assert_eq!(at_sixteen.status, S::Review);
-    assert_eq!(at_sixteen.shared, BTreeSet::from(["needs".into()]), "his own yes still stands");
-    assert_eq!(standing(&request, &records[0], day("2030-06-01")).status, S::Review);
-
-    request.signatories[1].representation.as_mut().unwrap().end_date = Some(day("2027-01-01"));
-    assert_eq!(standing(&request, &records[0], day("2027-01-01")).status, S::Given);
-    assert_eq!(standing(&request, &records[0], day("2027-01-02")).status, S::Review);
-}
-
 /// Every event that ends a record, in every status that allows it, ends it for good.
 #[test]
 fn what_ended_stays_ended() {
@@ -218,6 +235,7 @@ fn what_ended_stays_ended() {
         (EventType::Revoked, S::Revoked),
         (EventType::Invalidated, S::Invalidated),
         (EventType::Superseded, S::Superseded),
+        (EventType::Expired, S::Expired),
     ] {
         let (request, mut records) = joint();
         for who in SIGNERS {

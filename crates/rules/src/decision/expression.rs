@@ -103,13 +103,14 @@ impl Expressed {
 pub(super) fn check(
     request: &RequestFacts,
     by: EnteredBy<'_>,
-    expression: Option<&NewExpression>,
+    new: &NewDecision,
     moment: Moment,
 ) -> Vec<InvalidParam> {
-    match (by, expression) {
-        (EnteredBy::Person(_), None) => Vec::new(),
-        (EnteredBy::Person(_), Some(_)) => {
-            vec![invalid("/expression", R::NotApplicable, "a person answers for themselves")]
+    match (by, &new.expression) {
+        (EnteredBy::Person(_), expression) => {
+            let there = [("/id", new.id.is_some()), ("/expression", expression.is_some())];
+            let wrong = |(name, _)| invalid(name, R::NotApplicable, "a person answers for themselves");
+            there.into_iter().filter(|(_, is_there)| *is_there).map(wrong).collect()
         }
         (EnteredBy::Staff(..), None) => {
             vec![invalid("/expression", R::Missing, "say who expressed it and how")]

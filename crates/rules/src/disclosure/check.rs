@@ -18,7 +18,7 @@ use samenspraak_contract::disclosure::{
 };
 use samenspraak_contract::id::{DisclosureId, PersonId};
 use samenspraak_contract::problem::{InvalidParam, InvalidReason};
-use std::collections::BTreeSet;
+use samenspraak_contract::sorted::SortedSet;
 
 /// How far the clock of a source system may be ahead of ours.
 const CLOCK_SKEW: TimeDelta = TimeDelta::minutes(5);
@@ -70,7 +70,7 @@ pub(crate) fn catalogued(new: &NewDisclosure, catalogue: &Catalogue, errors: &mu
             errors.push(invalid(name, InvalidReason::UnknownParty, "the party is not in the catalogue"));
         }
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::new();
     for (index, id) in new.data_type_ids.iter().enumerate() {
         let name = format!("/dataTypeIds/{index}");
         if !catalogue.personal_data_types.iter().any(|data_type| data_type.id == *id) {

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use samenspraak_contract::catalogue::Catalogue;
 use samenspraak_contract::id::{ActivityId, DataTypeId, LegalBasisId, PartyId, PurposeId, RetentionRuleId};
 use samenspraak_contract::problem::{InvalidParam, InvalidReason};
-use samenspraak_contract::request::{ConsentKind, ItemKind, NewItem, NewItemDatum};
+use samenspraak_contract::request::{ItemKind, NewItem, NewItemDatum};
 use samenspraak_contract::text::LocalizedText;
 use serde::Serialize;
 
@@ -73,13 +73,13 @@ pub fn offers(way: Way<'_>, catalogue: &Catalogue, today: NaiveDate) -> Vec<(Dat
 }
 
 // An item with this one datum. Its ground is the thing that is looked for, so it has
-// none yet.
+// none yet, and no kind of consent either.
 fn probe(way: Way<'_>, datum: &DataTypeId, kind: ItemKind, today: NaiveDate) -> NewItem {
     let words = || Some(LocalizedText::nl("-"));
     NewItem {
         id: None,
         kind,
-        consent_kind: (kind == ItemKind::Consent).then_some(ConsentKind::LegalGround),
+        consent_kind: None,
         purpose_id: way.purpose.clone(),
         source_id: way.source.clone(),
         recipient_id: way.recipient.clone(),

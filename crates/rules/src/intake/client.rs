@@ -6,12 +6,11 @@
 
 use super::facts::ClientFacts;
 use super::refusal::without_outcome;
-use crate::decision::awaits_answer;
 use crate::facts::{RecordFacts, RequestFacts};
 use crate::record::invalid;
 use crate::request::bsn;
 use crate::signatories::{Signing, fits, may_sign, signing};
-use crate::view::{Viewer, request_status};
+use crate::view::{Viewer, request_status, waits_for};
 use chrono::NaiveDate;
 use samenspraak_contract::catalogue::AgeRule;
 use samenspraak_contract::client::{Client, ClientRequest, NewClient};
@@ -19,6 +18,7 @@ use samenspraak_contract::id::PersonId;
 use samenspraak_contract::person::{Capacity, Representation, Signatory};
 use samenspraak_contract::problem::{InvalidParam, InvalidReason};
 use samenspraak_contract::refusal::RefusalOutcome;
+use samenspraak_contract::request::RequestStatus;
 
 /// Every reason why this client cannot be recorded, in the order of the body.
 /// `worker` is who records it; a worker is no client of their own and represents none.
@@ -157,27 +157,27 @@ pub fn view(client: &ClientFacts, requests: Vec<ClientRequest>, rule: &AgeRule, 
     }
 }
 
-/// A request in the list of a worker: where it is, whom it waits for, and whether a
-/// no still needs an outcome (G1); never what anybody answered (F7). `outcomes` are
-/// those of this request.
+/// A request in the list of a worker: where it is, whom it waits for, whether it only
+/// tells, and whether a no still needs an outcome (G1); never what anybody answered
+/// (F7). `outcomes` are those of this request.
 pub fn request(
     request: &RequestFacts,
     records: &[RecordFacts],
     outcomes: &[RefusalOutcome],
     today: NaiveDate,
 ) -> ClientRequest {
-    let waits = |person: &PersonId| {
-        let mut asked = request.records.keys().filter_map(|item| request.record_of(*item, records));
-        asked.any(|record| awaits_answer(record, person))
-    };
     let people = request.signatories.iter().map(|signatory| &signatory.person.id);
     // What took its place asks anew, or goes on with the same record.
     let current = request.replaced_by.is_none();
+    let status = request_status(request, records, Viewer::Staff, today);
+    // After the last day nobody is waited for.
+    let waits = |person: &&PersonId| status == RequestStatus::Open && waits_for(request, records, person);
     ClientRequest {
         id: request.id,
-        status: request_status(request, records, Viewer::Staff, today),
+        status,
         requested_at: request.requested_at,
-        awaits: people.filter(|person| current && waits(person)).cloned().collect(),
+        awaits: people.filter(waits).cloned().collect(),
+        notice: request.is_notice(),
         outcome_missing: current && !without_outcome(request, records, outcomes, today).is_empty(),
     }
 }

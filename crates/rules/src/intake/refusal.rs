@@ -18,7 +18,7 @@ use samenspraak_contract::person::Person;
 use samenspraak_contract::problem::{InvalidParam, InvalidReason};
 use samenspraak_contract::record::RecordStatus;
 use samenspraak_contract::refusal::{NewRefusalOutcome, OutcomeType, RefusalOutcome};
-use std::collections::BTreeSet;
+use samenspraak_contract::sorted::SortedSet;
 
 /// Every reason why this outcome cannot be recorded, in the order of the body.
 /// `existing` are the outcomes of this request so far; `decider` is who is signed
@@ -86,7 +86,7 @@ fn items(
     today: NaiveDate,
     errors: &mut Vec<InvalidParam>,
 ) {
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::new();
     for (index, id) in new.item_ids.iter().enumerate() {
         let wrong = if request.item(*id).is_none() {
             Some((InvalidReason::UnknownItem, "the item is not in this request"))

@@ -12,7 +12,7 @@ use samenspraak_contract::id::{DataTypeId, PersonId};
 use samenspraak_contract::person::Person;
 use samenspraak_contract::problem::{InvalidParam, InvalidReason};
 use samenspraak_contract::record::{EventType, NewEvent, NewEventType};
-use std::collections::BTreeSet;
+use samenspraak_contract::sorted::SortedSet;
 
 /// What this person may add to the record now, apart from answering the question.
 pub fn allowed_events(
@@ -140,7 +140,7 @@ pub fn plan_missing(
     Err(EventRefusal::Invalid(errors))
 }
 
-fn plan_withdrawal(new: &NewEvent, data: &BTreeSet<DataTypeId>) -> Result<EventPlan, EventRefusal> {
+fn plan_withdrawal(new: &NewEvent, data: &SortedSet<DataTypeId>) -> Result<EventPlan, EventRefusal> {
     let mut errors: Vec<InvalidParam> = new
         .data_types
         .iter()
@@ -169,7 +169,7 @@ fn plan_renewal(
     request: &RequestFacts,
     record: &RecordFacts,
     new: &NewEvent,
-    data: BTreeSet<DataTypeId>,
+    data: SortedSet<DataTypeId>,
     end_date: NaiveDate,
     today: NaiveDate,
 ) -> Result<EventPlan, EventRefusal> {

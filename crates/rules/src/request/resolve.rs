@@ -13,7 +13,7 @@ use samenspraak_contract::catalogue::Catalogue;
 use samenspraak_contract::id::{ConsentRecordId, ConsentRequestId, EventId, ItemId, PartyId, Sha256Hex};
 use samenspraak_contract::record::{ConsentEvent, EventType, RecordStatus};
 use samenspraak_contract::request::{Item, ItemDatum, ItemKind, NewConsentRequest, NewItem};
-use std::collections::BTreeMap;
+use samenspraak_contract::sorted::{SortedMap, SortedSet};
 use uuid::Uuid;
 
 /// The request that a new one replaces, with its records.
@@ -79,12 +79,13 @@ pub fn resolve(
         age_rule: catalogue.age_rule.clone(),
         rights: catalogue.rights.clone(),
         items,
-        records: BTreeMap::new(),
+        records: SortedMap::new(),
         requested_at: stamp.asked_at,
         answer_before_date: new.answer_before_date,
         notice_version: replaced.map_or(1, |old| old.request.notice_version + 1),
         replaces: new.replaces,
         replaced_by: None,
+        shown_to: SortedSet::new(),
     };
     let records = assign_records(&mut request, new, replaced, &mut stamp);
     let superseded = superseded(&request, replaced, &mut stamp);

@@ -49,7 +49,7 @@ pub(super) fn text(name: &str, text: &LocalizedText, errors: &mut Vec<InvalidPar
     if text.get("nl").trim().is_empty() {
         errors.push(invalid(name, InvalidReason::EmptyText, "this text must be there, in Dutch"));
     }
-    for (language, words) in &text.0 {
+    for (language, words) in text.0.iter() {
         bsn(&format!("{name}/{language}"), words, errors);
     }
 }

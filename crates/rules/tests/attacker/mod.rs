@@ -68,28 +68,33 @@ impl Knowledge {
         }
     }
 
-    /// The lowest and the highest a hidden figure can be; no highest when
-    /// nothing bounds it.
-    pub fn range(&self, name: &Name) -> (i64, Option<i64>) {
-        let unknown: Vec<&Name> =
-            self.figures.iter().filter(|(_, count)| count.is_none()).map(|(name, _)| name).collect();
-        let column = |name: &Name| unknown.iter().position(|other| *other == name);
-        let mut rows = Vec::new();
-        for (parts, sum) in &self.sums {
+    /// The lowest and the highest that each hidden figure can be; no highest when
+    /// nothing bounds it. All of them are sought from one solution to the next.
+    pub fn ranges(&self) -> BTreeMap<&Name, (i64, Option<i64>)> {
+        let hidden = self.figures.iter().filter(|(_, count)| count.is_none());
+        let unknown: Vec<&Name> = hidden.map(|(name, _)| name).collect();
+        let mut solver = Simplex::feasible(self.equations(&unknown), unknown.len());
+        let mut range = |figure| {
+            let lowest = -solver.highest(figure, -1).expect("no count is negative");
+            (lowest, solver.highest(figure, 1))
+        };
+        unknown.iter().enumerate().map(|(index, name)| (*name, range(index))).collect()
+    }
+
+    // Every sum as a row of coefficients of what is unknown, with what is known last.
+    fn equations(&self, unknown: &[&Name]) -> Vec<Vec<i64>> {
+        let equation = |(parts, sum): &(Vec<Name>, Name)| {
             let mut row = vec![0_i64; unknown.len() + 1];
             let signed = parts.iter().map(|part| (part, 1)).chain([(sum, -1)]);
             for (name, sign) in signed {
-                match column(name) {
+                match unknown.iter().position(|other| *other == name) {
                     Some(index) => row[index] += sign,
                     None => row[unknown.len()] -= sign * i64::try_from(self.figures[name].unwrap()).unwrap(),
                 }
             }
-            rows.push(row);
-        }
-        let target = column(name).unwrap();
-        let mut solver = Simplex::feasible(rows, unknown.len());
-        let lowest = -solver.highest(target, -1).expect("no count is negative");
-        (lowest, solver.highest(target, 1))
+            row
+        };
+        self.sums.iter().map(equation).collect()
     }
 }
 

@@ -11,7 +11,7 @@ use samenspraak_contract::assessment::NewAssessment;
 use samenspraak_contract::catalogue::Catalogue;
 use samenspraak_contract::id::{LifeAreaId, PersonId};
 use samenspraak_contract::problem::{InvalidParam, InvalidReason as R};
-use std::collections::BTreeSet;
+use samenspraak_contract::sorted::SortedSet;
 
 // With this many life areas or fewer, all of them may be what it is about.
 const FEW_AREAS: usize = 3;
@@ -79,8 +79,8 @@ fn purpose(new: &NewAssessment, catalogue: &Catalogue, errors: &mut Vec<InvalidP
     if purpose.life_area_ids.is_empty() {
         errors.push(invalid(AREAS, R::Missing, "choose at least one life area"));
     }
-    let known: BTreeSet<&LifeAreaId> = catalogue.intake.life_areas.iter().map(|area| &area.id).collect();
-    let mut chosen = BTreeSet::new();
+    let known: SortedSet<&LifeAreaId> = catalogue.intake.life_areas.iter().map(|area| &area.id).collect();
+    let mut chosen = SortedSet::new();
     for (index, id) in purpose.life_area_ids.iter().enumerate() {
         let name = format!("{AREAS}/{index}");
         if !known.contains(id) {

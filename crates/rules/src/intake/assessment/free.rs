@@ -10,7 +10,7 @@ use samenspraak_contract::catalogue::Catalogue;
 use samenspraak_contract::id::DataTypeId;
 use samenspraak_contract::problem::{InvalidParam, InvalidReason as R};
 use samenspraak_contract::request::{ItemKind, NewItem};
-use std::collections::BTreeSet;
+use samenspraak_contract::sorted::SortedSet;
 
 pub(super) fn check(new: &NewAssessment, catalogue: &Catalogue, errors: &mut Vec<InvalidParam>) {
     let Some(basis) = &new.basis else {
@@ -38,7 +38,7 @@ pub(super) fn asks(items: &[NewItem]) -> bool {
 }
 
 /// The special categories that the person is asked for.
-pub(super) fn specials<'a>(items: &'a [NewItem], catalogue: &Catalogue) -> BTreeSet<&'a DataTypeId> {
+pub(super) fn specials<'a>(items: &'a [NewItem], catalogue: &Catalogue) -> SortedSet<&'a DataTypeId> {
     let special = |id: &DataTypeId| {
         catalogue.personal_data_types.iter().any(|data_type| data_type.id == *id && data_type.is_special())
     };

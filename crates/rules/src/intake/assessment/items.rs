@@ -12,7 +12,7 @@ use samenspraak_contract::catalogue::Catalogue;
 use samenspraak_contract::id::PartyId;
 use samenspraak_contract::problem::{InvalidParam, InvalidReason as R};
 use samenspraak_contract::request::{ItemKind, NewItem};
-use std::collections::BTreeSet;
+use samenspraak_contract::sorted::SortedSet;
 
 pub(super) fn check(new: &NewAssessment, catalogue: &Catalogue, errors: &mut Vec<InvalidParam>) {
     if new.items.is_empty() {
@@ -28,12 +28,12 @@ pub(super) fn check(new: &NewAssessment, catalogue: &Catalogue, errors: &mut Vec
 }
 
 /// Who gives data, in these items.
-pub(super) fn sources(items: &[NewItem]) -> BTreeSet<&PartyId> {
+pub(super) fn sources(items: &[NewItem]) -> SortedSet<&PartyId> {
     items.iter().map(|item| &item.source_id).collect()
 }
 
 /// Everybody who gives or gets data, in these items.
-pub(super) fn parties(items: &[NewItem]) -> BTreeSet<&PartyId> {
+pub(super) fn parties(items: &[NewItem]) -> SortedSet<&PartyId> {
     items.iter().flat_map(|item| [&item.source_id, &item.recipient_id]).collect()
 }
 
@@ -85,7 +85,7 @@ fn purpose_limitation(new: &NewAssessment, errors: &mut Vec<InvalidParam>) {
         errors.push(invalid(STEP, R::StepMissing, "step 5, the purpose limitation, is not answered"));
         return;
     }
-    for source in &sources {
+    for source in sources.iter() {
         if !answers.iter().any(|answer| answer.source_id == **source) {
             let detail = format!("say why {source} collected the data");
             errors.push(invalid(STEP, R::Missing, detail));

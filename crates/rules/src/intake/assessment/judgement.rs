@@ -10,8 +10,8 @@ use samenspraak_contract::assessment::NewAssessment;
 use samenspraak_contract::catalogue::Catalogue;
 use samenspraak_contract::id::{DataTypeId, PartyId, PersonId};
 use samenspraak_contract::problem::InvalidParam;
+use samenspraak_contract::sorted::SortedSet;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// What the law says about one datum of one item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -32,7 +32,7 @@ pub struct Judgement {
     /// Every gap and error; none means that it may be kept.
     pub errors: Vec<InvalidParam>,
     /// The steps that they belong to.
-    pub open_steps: BTreeSet<Step>,
+    pub open_steps: SortedSet<Step>,
     /// How much is asked and told (E10).
     pub extent: Extent,
     /// What the level of triage allows; absent for an unknown level.
@@ -41,11 +41,11 @@ pub struct Judgement {
     /// Whether anything is asked, so that the criteria for free consent apply.
     pub asks_consent: bool,
     /// Special categories to tick one by one (C1).
-    pub special_categories: BTreeSet<DataTypeId>,
+    pub special_categories: SortedSet<DataTypeId>,
     /// Who needs an answer in step 5.
-    pub sources: BTreeSet<PartyId>,
+    pub sources: SortedSet<PartyId>,
     /// Whose secrecy is looked at in step 6.
-    pub parties: BTreeSet<PartyId>,
+    pub parties: SortedSet<PartyId>,
     /// What the law says about each datum of each item (N8).
     pub advice: Vec<DatumAdvice>,
 }

@@ -11,8 +11,8 @@ use samenspraak_contract::id::PartyId;
 use samenspraak_contract::party::PartyKind;
 use samenspraak_contract::problem::{InvalidParam, InvalidReason as R};
 use samenspraak_contract::request::NewItem;
+use samenspraak_contract::sorted::SortedSet;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// How many parties and data types the items name together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -40,9 +40,9 @@ pub struct Norm {
 /// must be able to trust that the whole is no more than needed (E10).
 pub fn extent(items: &[NewItem], catalogue: &Catalogue) -> Extent {
     let named = items.iter().flat_map(|item| [&item.source_id, &item.recipient_id]);
-    let parties: BTreeSet<_> = named.filter(|id| !is_own_unit(id, catalogue)).collect();
+    let parties: SortedSet<_> = named.filter(|id| !is_own_unit(id, catalogue)).collect();
     let data = items.iter().flat_map(|item| &item.personal_data);
-    let data_types: BTreeSet<_> = data.map(|datum| &datum.data_type_id).collect();
+    let data_types: SortedSet<_> = data.map(|datum| &datum.data_type_id).collect();
     Extent { parties: parties.len(), data_types: data_types.len() }
 }
 

@@ -4,8 +4,8 @@
 //! Which of the six steps a finding belongs to.
 
 use samenspraak_contract::problem::InvalidParam;
+use samenspraak_contract::sorted::SortedSet;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// One of the six steps, in their order (E1, ENS §3.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -56,6 +56,6 @@ pub fn step_of(pointer: &str) -> Step {
 
 /// The steps that still have a gap or an error. The first of them is where the
 /// worker goes on: no step can be skipped (E1).
-pub fn open_steps(errors: &[InvalidParam]) -> BTreeSet<Step> {
+pub fn open_steps(errors: &[InvalidParam]) -> SortedSet<Step> {
     errors.iter().map(|error| step_of(&error.name)).collect()
 }
