@@ -123,6 +123,10 @@ impl Journey {
             (false, false) => {
                 self.forget();
                 self.fire(Event::AskedNothing);
+                // A notice is told from here on.
+                if self.request().status == "open" {
+                    self.clone().present();
+                }
             }
         }
     }

@@ -76,13 +76,17 @@ fn onward(app: &App, journey: &Journey) -> El {
 fn beside(app: &App, journey: &Journey) -> El {
     let (inner, request, choices) = (app.clone(), journey.request(), journey.choices.clone());
     let (drawn, chosen) = (request.clone(), choices.clone());
-    let picture = picture(app, &CHOICES, move || chosen.with(|choices| sharing(&inner, &drawn, choices)));
+    let picture = picture(app, &CHOICES, move |as_table| {
+        chosen.with(|choices| sharing(&inner, &drawn, choices, as_table))
+    });
     let counted = totals(app, move || choices.with(|choices| choices.totals(&request)));
     el("div").class("ss-beside").child(picture).child(counted)
 }
 
-fn rights(app: &App, request: &Request) -> El {
+/// What somebody may do (K4). Where nothing is asked there is no saying no.
+pub fn rights(app: &App, request: &Request) -> El {
     let words = ["rights.no", "rights.stop", "rights.see", "rights.complain"];
+    let words = words.into_iter().skip(if request.is_notice() { 2 } else { 0 });
     let lines = words.map(|key| el("li").text(&app.t(key)));
     let statement = link(&request.controller.privacy_statement, &app.t("rights.privacy"));
     press_for_more(&app.t("rights.title"), vec![el("ul").children(lines), el("p").child(statement)])

@@ -4,56 +4,34 @@
 //! The open requests.
 
 use crate::app::App;
-use crate::client::{Failure, spawn};
+use crate::client::Reply;
 use crate::flow::place::CitizenPlace;
-use crate::frame::stage::stage;
-use crate::frame::standstill;
+use crate::frame::fetched;
 use crate::parts::bits::{Weight, badge, button, heading, lead, paragraph, title};
 use crate::parts::contact::contact_block;
 use crate::parts::el::{El, State, el};
-use crate::wire::problem::ProblemType;
 use crate::wire::request::Request;
 use std::rc::Rc;
 
 const PATH: &str = "consent-requests?status=open";
 
-type Found = Option<Result<Rc<Vec<Request>>, Failure>>;
-
-async fn find(app: &App) -> Result<Vec<Request>, Failure> {
-    let reply = app.client.get(PATH).await?;
-    Ok(reply.body.list("items", |json| Request::read(json, &app.settings.language)))
-}
-
 /// The id of the open request, when there is exactly one.
 pub async fn only_open(app: &App) -> Option<String> {
-    match find(app).await.ok()?.as_slice() {
+    match read(app, &app.client.get(PATH).await.ok()?).as_slice() {
         [only] => Some(only.id.clone()),
         _ => None,
     }
 }
 
-/// The screen.
-pub fn screen(app: &App) -> El {
-    let found: State<Found> = State::new(None);
-    fetch(app.clone(), found.clone());
-    let inner = app.clone();
-    stage(app, move || match found.get() {
-        None => standstill::loading(&inner),
-        Some(Ok(requests)) => list(&inner, &requests),
-        Some(Err(Failure::Problem(ProblemType::NotSignedIn))) => standstill::session_ended(&inner),
-        Some(Err(_)) => {
-            let (again, found) = (inner.clone(), found.clone());
-            standstill::not_loaded(&inner, move || fetch(again.clone(), found.clone()))
-        }
-    })
+fn read(app: &App, reply: &Reply) -> Vec<Request> {
+    reply.body.list("items", |json| Request::read(json, &app.settings.language))
 }
 
-fn fetch(app: App, found: State<Found>) {
-    found.set(None);
-    spawn(async move {
-        let result = find(&app).await.map(Rc::new);
-        found.set(Some(result));
-    });
+/// The screen.
+pub fn screen(app: &App) -> El {
+    let inner = app.clone();
+    let draw = move |reply: &Rc<Reply>| list(&inner, &read(&inner, reply));
+    fetched::screen(app, PATH.into(), State::new(None), to_overview, draw)
 }
 
 fn list(app: &App, requests: &[Request]) -> El {
@@ -80,7 +58,11 @@ fn list(app: &App, requests: &[Request]) -> El {
 fn card(app: &App, request: &Request) -> El {
     let subject = [("name", &*request.subject.name)];
     let behalf = request.for_another().then(|| badge("plain", &app.fill("overview.behalf", &subject)));
-    let last = app.fill("overview.before", &[("date", &app.host.day(&request.answer_before))]);
+    // A notice asks nothing.
+    let last = (!request.is_notice()).then(|| {
+        let last = app.fill("overview.before", &[("date", &app.host.day(&request.answer_before))]);
+        el("p").class("ss-quietly").text(&last)
+    });
     let (to, id) = (app.clone(), request.id.clone());
     let open = button(Weight::Main, &app.t("overview.open"), move || to.go(CitizenPlace::request(&id)))
         .attr("aria-label", &[&*app.t("overview.open"), ": ", &request.title].concat());
@@ -89,7 +71,7 @@ fn card(app: &App, request: &Request) -> El {
         .child(heading(2, &request.title))
         .maybe(behalf)
         .child(paragraph(&request.introduction))
-        .child(el("p").class("ss-quietly").text(&last))
+        .maybe(last)
         .child(open)
 }
 

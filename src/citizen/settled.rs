@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Samenspraak contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! What was decided already: shown, not asked again.
+//! What was decided already, and what the law decides: shown, and not asked.
 
 use crate::app::App;
+use crate::citizen::choosing::rights;
 use crate::citizen::overview::to_overview;
 use crate::flow::choices::{Answer, find};
 use crate::flow::place::CitizenPlace;
@@ -15,11 +16,11 @@ use crate::parts::information;
 use crate::parts::question::question;
 use crate::wire::request::{Item, Request, Standing};
 
-/// The screen of a request that asks nothing any more.
+/// The screen of a request that asks nothing, or nothing any more.
 pub fn screen(app: &App, journey: &Journey) -> El {
     let request = journey.request();
     let known = app.texts.code("settled", &request.status);
-    let words = if known.is_empty() { app.t("settled.decided") } else { known };
+    let words = if known.is_empty() { request.introduction.clone() } else { known };
     let cards = request.items.iter().map(|item| match &item.standing {
         Some(standing) => card(app, &request, item, standing),
         None => information::card(app, &request, item),
@@ -29,6 +30,7 @@ pub fn screen(app: &App, journey: &Journey) -> El {
         .child(title(&request.title))
         .child(lead(&words))
         .children(cards)
+        .child(rights(app, &request))
         .child(contact_block(app, &request.contact))
 }
 

@@ -7,7 +7,6 @@ use crate::app::App;
 use crate::flow::choices::{Answer, Choice, Choices, Stand, find, stand_in};
 use crate::parts::layout::{Link, Style};
 use crate::parts::picture::{Sharing, note};
-use crate::parts::table::Line;
 use crate::wire::request::{Datum, Item, Request};
 
 /// How a datum stands in the picture: also what was decided before, and what
@@ -31,8 +30,12 @@ const ORDER: [(Shown, &str); 6] = [
     (Shown::Law, "stand.law"),
 ];
 
-/// What the picture shows at this moment.
-pub fn sharing(app: &App, request: &Request, choices: &Choices) -> Sharing {
+/// The most items that a picture says in words of its own.
+const MOST_SPOKEN: usize = 20;
+
+/// What the picture shows at this moment, or the table.
+pub fn sharing(app: &App, request: &Request, choices: &Choices, as_table: bool) -> Sharing {
+    let in_words = as_table || request.items.len() <= MOST_SPOKEN;
     let mut sharing = Sharing::default();
     for item in &request.items {
         let (source, recipient) = (&item.source.short_name, &item.recipient.short_name);
@@ -43,8 +46,10 @@ pub fn sharing(app: &App, request: &Request, choices: &Choices) -> Sharing {
             let data: Vec<&Datum> =
                 item.data.iter().filter(|datum| shown_as(item, datum, choice) == shown).collect();
             if !data.is_empty() {
-                let names = app.host.list(data.iter().map(|datum| datum.name.clone()).collect());
-                sharing.lines.push(Line::new(app, source, recipient, names, app.t(key)));
+                if in_words {
+                    let names = app.host.list(data.iter().map(|datum| datum.name.clone()).collect());
+                    sharing.lines.push([source.clone(), recipient.clone(), names, app.t(key)]);
+                }
                 add_link(app, &mut sharing.links, [from, to], &data, shown);
             }
         }

@@ -101,8 +101,12 @@ pub struct ClientRequest {
     pub status: RequestStatus,
     /// When it was asked.
     pub requested_at: DateTime<Utc>,
-    /// Who still has to answer.
+    /// Who still has to answer; of a notice, who still has to be told.
     pub awaits: Vec<PersonId>,
+    /// Whether it only tells, so that nobody has to answer (GDPR art. 13 and 14; F4).
+    /// It is open until everybody whom it is for was told, and never lapses.
+    #[serde(default)]
+    pub notice: bool,
     /// Whether somebody said no to something, and no outcome was recorded yet (G1).
     pub outcome_missing: bool,
 }

@@ -7,10 +7,10 @@ use crate::id::{
     AttachmentId, ConsentRequestId, DataTypeId, DecisionId, ItemId, PersonId, PresentationId, Sha256Hex,
 };
 use crate::record::{ConsentRecord, ExpressionMethod, Present};
+use crate::sorted::SortedMap;
 use crate::text::Language;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A yes or a no. There is no third answer and no preset one (principle 3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,7 +37,8 @@ pub struct ItemChoice {
     pub deferred: bool,
     /// One answer for every data type of the item.
     #[serde(default)]
-    pub answers: BTreeMap<DataTypeId, Answer>,
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<DataTypeId, Answer>))]
+    pub answers: SortedMap<DataTypeId, Answer>,
 }
 
 /// One confirmation (`POST /v1/consent-requests/{id}/decisions`). It holds a
@@ -46,6 +47,9 @@ pub struct ItemChoice {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewDecision {
+    /// Chosen by the device that entered it, to find its receipt again; by staff only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<DecisionId>,
     /// The presentation this answers.
     pub presentation_id: PresentationId,
     /// Hash of the text as shown.

@@ -7,8 +7,8 @@
 use crate::catalogue::{LegalBasis, PersonalDataType, Purpose};
 use crate::configuration::Role;
 use crate::id::{
-    ConsentRecordId, ConsentRequestId, ConsultationId, DataTypeId, DisclosureDecisionId, DisclosureId,
-    EventId, FilingId, LegalBasisId, PartyId, PurposeId,
+    AssessmentId, ConsentRecordId, ConsentRequestId, ConsultationId, DataTypeId, DisclosureDecisionId,
+    DisclosureId, EventId, FilingId, LegalBasisId, PartyId, PurposeId,
 };
 use crate::party::Party;
 use crate::person::{Capacity, Person};
@@ -322,6 +322,8 @@ pub enum Consulted {
     ConsentRecord(ConsentRecordId),
     /// A filing (verzoek, bezwaar of klacht).
     Filing(FilingId),
+    /// The six steps before a question (afweging; E16).
+    Assessment(AssessmentId),
 }
 
 /// That somebody on the staff looked at a person's consents or filings

@@ -12,9 +12,9 @@ use crate::id::{
 };
 use crate::party::Citation;
 use crate::request::{ConsentKind, ItemKind};
+use crate::sorted::SortedMap;
 use crate::text::LocalizedText;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A field of a person's life in which help may be needed (leefgebied; E2).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,7 +89,8 @@ pub struct Wording {
     /// How long the recipient keeps it.
     pub retention_id: RetentionRuleId,
     /// Why each datum is needed; also the list of data that may be offered.
-    pub necessity: BTreeMap<DataTypeId, LocalizedText>,
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<DataTypeId, LocalizedText>))]
+    pub necessity: SortedMap<DataTypeId, LocalizedText>,
     /// Why the amount fits the purpose.
     pub proportionality: LocalizedText,
     /// Why there is no lighter way.
@@ -154,6 +155,10 @@ pub struct IntakeRules {
     pub title: LocalizedText,
     /// Why the municipality asks, for the person.
     pub introduction: LocalizedText,
+    /// The heading of a request that asks nothing and only tells (GDPR art. 13 and 14).
+    pub notice_title: LocalizedText,
+    /// What such a notice tells, for the person.
+    pub notice_introduction: LocalizedText,
     /// Days a person has to answer.
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 365))]
     pub answer_within_days: u16,

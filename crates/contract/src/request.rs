@@ -12,10 +12,10 @@ use crate::id::{
 use crate::party::{ContactPoint, Controller, Party};
 use crate::person::{Capacity, Person, Signatory};
 use crate::record::RecordStatus;
+use crate::sorted::SortedMap;
 use crate::text::LocalizedText;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Most items in one request.
 pub const MAX_ITEMS: usize = 100;
@@ -104,7 +104,8 @@ pub struct ItemStanding {
     pub awaits_answer: bool,
     /// This person's own answer per data type, once given.
     #[serde(default)]
-    pub answers: BTreeMap<DataTypeId, Answer>,
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<DataTypeId, Answer>))]
+    pub answers: SortedMap<DataTypeId, Answer>,
 }
 
 /// The smallest honest unit (principle 2): one purpose, one source, one
@@ -164,9 +165,9 @@ pub struct Item {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum RequestStatus {
-    /// Somebody still has to answer.
+    /// Somebody still has to answer; of a notice, still has to be told.
     Open,
-    /// Everybody answered everything.
+    /// Everybody answered everything, or was told what there is to tell.
     Decided,
     /// The last day to answer passed (verlopen).
     Lapsed,
@@ -214,7 +215,8 @@ pub struct ConsentRequest {
     /// Version of the notice: 1, or one more than the request it replaces.
     pub notice_version: u32,
     /// Hash of the exact text, per language (principle 5).
-    pub notice_hashes: BTreeMap<String, Sha256Hex>,
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, Sha256Hex>))]
+    pub notice_hashes: SortedMap<String, Sha256Hex>,
     /// The request this one replaces.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaces: Option<ConsentRequestId>,

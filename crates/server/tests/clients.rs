@@ -157,7 +157,7 @@ async fn a_worker_sees_what_is_to_do_and_not_who_said_what() {
     let closed = of_sem().await;
     assert_eq!((&closed[0]["status"], &closed[0]["outcomeMissing"]), (&json!("decided"), &json!(true)));
     assert_eq!(closed[0]["awaits"], json!([]));
-    let members = BTreeSet::from(["awaits", "id", "outcomeMissing", "requestedAt", "status"]);
+    let members = BTreeSet::from(["awaits", "id", "notice", "outcomeMissing", "requestedAt", "status"]);
     let told: BTreeSet<&str> = closed[0].as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(told, members);
 }

@@ -109,6 +109,12 @@ async fn who_expressed_it_is_said_by_staff_and_by_nobody_else() {
     }
     let own = refused(&noor, &|_| {}).await;
     assert_eq!(reasons(&own), [("/expression", "not-applicable")]);
+    let named = refused(&noor, &|body| {
+        body.as_object_mut().unwrap().remove("expression");
+        body["id"] = json!(server.app().ids.next());
+    })
+    .await;
+    assert_eq!(reasons(&named), [("/id", "not-applicable")], "a device of staff names it");
     let bsn = refused(&lotte, &|body| body["expression"]["conversationReference"] = json!("111222333")).await;
     assert_eq!(reasons(&bsn), [("/expression/conversationReference", "bsn-in-text")]);
     let unnamed = refused(&lotte, &|body| body["expression"]["conversationReference"] = json!("")).await;
@@ -127,7 +133,10 @@ async fn who_expressed_it_is_said_by_staff_and_by_nobody_else() {
     // What the worker looked at herself was not shown to her.
     let own = noor.post("/v1/notice-presentations", &by_herself).await.expect(201);
     body["presentationId"] = own["id"].clone();
-    lotte.post(&decisions_of(&request), &body).await.expect(201);
+    body["id"] = json!(server.app().ids.next());
+    let decided = lotte.post(&decisions_of(&request), &body).await.expect(201);
+    assert_eq!(decided["id"], body["id"], "so the receipt can be found again");
+    lotte.get(&format!("/v1/decisions/{}/receipt", text(&body["id"]))).await.expect(200);
 }
 
 /// F7: one worker enters for both parents, each as themselves; neither reads the other.

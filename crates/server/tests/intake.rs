@@ -37,6 +37,11 @@ async fn six_steps_lead_to_a_question() {
         let reader = server.sign_in(reader).await;
         assert_eq!(reader.get(reply.header("location")).await.expect(200), kept);
     }
+    let looked = noor.get("/v1/consultations?pageSize=100").await.expect(200);
+    let steps_read = json!({ "kind": "assessment", "id": steps["id"] });
+    let looked: Vec<&Value> =
+        looked["items"].as_array().unwrap().iter().filter(|one| one["consulted"] == steps_read).collect();
+    assert_eq!(looked.len(), 4, "staff do not look at the steps unseen: {looked:?}");
     let elsewhere = server.sign_in("bram-oude-lansink").await;
     elsewhere.get(reply.header("location")).await.problem(ProblemType::NotFound);
 

@@ -67,8 +67,22 @@ pub(crate) async fn replay(
     Ok(Some(Replay { person: person.clone(), key, body_hash, response }))
 }
 
+// A request as it was asked, and what was filled in later.
+macro_rules! requests {
+    ($rest:literal) => {
+        concat!(
+            "SELECT facts, replaced_by, (
+                SELECT json_group_array(shown.person) FROM shown
+                WHERE shown.controller = requests.controller AND shown.request_id = requests.id
+             ) AS shown_to FROM ",
+            $rest
+        )
+    };
+}
+
 fn request_of(row: &SqliteRow) -> Read<RequestFacts> {
     let mut request: RequestFacts = parse(row.try_get("facts").map_err(store_error)?)?;
+    request.shown_to = parse(row.try_get("shown_to").map_err(store_error)?)?;
     let replaced: Option<Vec<u8>> = row.try_get("replaced_by").map_err(store_error)?;
     if replaced.is_some() {
         request.replaced_by = Some(ConsentRequestId(uuid(row, "replaced_by")?));
@@ -81,7 +95,7 @@ pub(crate) async fn request(
     controller: &ControllerId,
     id: ConsentRequestId,
 ) -> Read<Option<RequestFacts>> {
-    let row = query("SELECT facts, replaced_by FROM requests WHERE controller = ? AND id = ?")
+    let row = query(requests!("requests WHERE controller = ? AND id = ?"))
         .bind(&controller.0)
         .bind(id.0.as_bytes().as_slice())
         .fetch_optional(pool)
@@ -98,14 +112,19 @@ pub(crate) async fn requests(
 ) -> Read<Vec<RequestFacts>> {
     let sql = match whose {
         Whose::Everybody => {
-            "SELECT facts, replaced_by FROM requests
-             WHERE controller = ? AND ? = '' AND id < ? ORDER BY id DESC LIMIT ?"
+            requests!(
+                "requests
+                 WHERE controller = ? AND ? = '' AND id < ? ORDER BY id DESC LIMIT ?"
+            )
         }
         Whose::Person(_) => {
-            "SELECT facts, replaced_by FROM people
-             JOIN requests ON requests.controller = people.controller AND requests.id = people.request_id
-             WHERE people.controller = ? AND person = ? AND people.request_id < ?
-             ORDER BY people.request_id DESC LIMIT ?"
+            requests!(
+                "people
+                 JOIN requests
+                   ON requests.controller = people.controller AND requests.id = people.request_id
+                 WHERE people.controller = ? AND people.person = ? AND people.request_id < ?
+                 ORDER BY people.request_id DESC LIMIT ?"
+            )
         }
     };
     let rows = query(sql)

@@ -9,7 +9,7 @@ use samenspraak_contract::id::{AttachmentId, ConsentRecordId, ConsentRequestId, 
 use samenspraak_contract::record::ConsentEvent;
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
 use samenspraak_storage::change::{Append, Applied, Change};
-use samenspraak_storage::facts::Replay;
+use samenspraak_storage::facts::{PresentationFacts, Replay};
 use samenspraak_storage::store::StoreError;
 use serde::Serialize;
 use sqlx::sqlite::SqliteConnection;
@@ -54,6 +54,7 @@ pub(crate) async fn apply(connection: &mut SqliteConnection, change: &Change) ->
     }
     if let Some(facts) = &change.presentation {
         write.document(INSERT_PRESENTATION, facts.presentation.id.0, json(facts)?).await?;
+        write.shown(facts).await?;
     }
     if let Some(facts) = &change.decision {
         write.document(INSERT_DECISION, facts.id.0, json(facts)?).await?;
@@ -122,6 +123,20 @@ impl Write<'_> {
                 .map_err(store_error)?;
         }
         Ok(())
+    }
+
+    async fn shown(&mut self, facts: &PresentationFacts) -> Written {
+        query(
+            "INSERT OR IGNORE INTO shown (controller, request_id, person)
+             SELECT controller, id, ? FROM requests WHERE controller = ? AND id = ?",
+        )
+        .bind(&facts.person.0)
+        .bind(&self.controller.0)
+        .bind(facts.presentation.consent_request_id.0.as_bytes().as_slice())
+        .execute(&mut *self.connection)
+        .await
+        .map(|_| ())
+        .map_err(store_error)
     }
 
     async fn replace(&mut self, old: ConsentRequestId, new: ConsentRequestId) -> Written {

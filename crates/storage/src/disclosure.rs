@@ -131,6 +131,7 @@ pub fn thing_id(consulted: Consulted) -> Uuid {
         Consulted::ConsentRequest(id) => id.0,
         Consulted::ConsentRecord(id) => id.0,
         Consulted::Filing(id) => id.0,
+        Consulted::Assessment(id) => id.0,
     }
 }
 

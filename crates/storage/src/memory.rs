@@ -128,6 +128,11 @@ impl Shelf {
                 record.events.extend(append.events);
             }
         }
+        if let Some(shown) = &change.presentation
+            && let Some(request) = self.requests.get_mut(&shown.presentation.consent_request_id)
+        {
+            request.shown_to.insert(shown.person.clone());
+        }
         self.presentations.extend(change.presentation.map(|facts| (facts.presentation.id, facts)));
         self.decisions.extend(change.decision.map(|facts| (facts.id, facts)));
         self.disclosures.add(change.disclosures);

@@ -53,6 +53,7 @@ macro_rules! store_suite {
             the_same_key_with_another_body_is_refused,
             a_key_belongs_to_one_person_and_controller,
             a_request_is_replaced_once,
+            a_request_knows_to_whom_it_was_shown,
             what_expects_a_current_request_is_refused_after_that,
             an_id_is_used_once,
             two_who_sign_at_once_are_both_stored,

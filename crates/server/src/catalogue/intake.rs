@@ -28,6 +28,8 @@ struct RulesFile {
     free_consent: Vec<FreeConsentCriterion>,
     title: LocalizedText,
     introduction: LocalizedText,
+    notice_title: LocalizedText,
+    notice_introduction: LocalizedText,
     answer_within_days: u16,
     longest_offline_days: u16,
 }
@@ -62,6 +64,8 @@ pub(super) fn read(files: &Files) -> Result<IntakeRules, CatalogueError> {
         disclosure_grounds: grounds.disclosure_grounds,
         title: rules.title,
         introduction: rules.introduction,
+        notice_title: rules.notice_title,
+        notice_introduction: rules.notice_introduction,
         answer_within_days: rules.answer_within_days,
         longest_offline_days: rules.longest_offline_days,
     })

@@ -24,9 +24,10 @@ fn somebody(name: &str) -> Whose {
 
 /// Every kind of thing comes back as it went in.
 pub async fn what_is_stored_reads_back(it: &dyn Store) {
-    let (question, answer) = (request(1, "a", &["a", "b"]), record(2, 1));
+    let (mut question, answer) = (request(1, "a", &["a", "b"]), record(2, 1));
     let mut change = asked(question.clone(), answer.clone());
     change.presentation = Some(presentation(3, 1));
+    question.shown_to.insert(presentation(3, 1).person);
     change.decision = Some(decision(4, 1, 2));
     change.replay = Some(replay("a", 5, 6));
     store(it, change).await;

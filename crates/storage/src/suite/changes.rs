@@ -5,7 +5,7 @@
 
 use crate::change::{Append, Applied, Change};
 use crate::facts::StoredResponse;
-use crate::store::{Store, StoreError};
+use crate::store::{Part, Store, StoreError, Whose};
 use crate::suite::samples::{
     appended, asked, decision, event, here, id, presentation, record, replay, request,
 };
@@ -107,6 +107,32 @@ pub async fn a_request_is_replaced_once(it: &dyn Store) {
     let old = it.request(&here(), ConsentRequestId(id(1))).await.expect("read").expect("still there");
     assert_eq!(old.replaced_by, Some(ConsentRequestId(id(2))));
     assert_eq!(it.request(&here(), ConsentRequestId(id(3))).await.expect("read"), None);
+}
+
+/// To whom a request was shown: once each, and only of what is there.
+pub async fn a_request_knows_to_whom_it_was_shown(it: &dyn Store) {
+    stored(it, asked(request(1, "a", &["a"]), record(11, 1))).await;
+    stored(it, asked(request(2, "a", &["a"]), record(12, 2))).await;
+    let shown = |number: u128, of: u128| {
+        let mut change = Change::new(here());
+        change.presentation = Some(presentation(number, of));
+        change
+    };
+    for (number, of) in [(21, 1), (22, 1), (23, 9)] {
+        stored(it, shown(number, of)).await;
+    }
+    let readers = async |number: u128| {
+        let found = it.request(&here(), ConsentRequestId(id(number))).await.expect("read");
+        found.expect("it is there").shown_to
+    };
+    assert_eq!(readers(1).await, ["somebody".into()].into());
+    assert_eq!(readers(2).await, [].into());
+    let listed = it
+        .requests(&here(), &Whose::Person("a".into()), Part { before: None, limit: 9 })
+        .await
+        .expect("read");
+    let listed: Vec<usize> = listed.iter().map(|request| request.shown_to.len()).collect();
+    assert_eq!(listed, [0, 1]);
 }
 
 /// A decision on a question that was replaced meanwhile is not stored.

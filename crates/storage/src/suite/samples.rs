@@ -16,9 +16,9 @@ use samenspraak_contract::person::{Capacity, Person, Signatory};
 use samenspraak_contract::presentation::NoticePresentation;
 use samenspraak_contract::record::{ConsentEvent, EventType};
 use samenspraak_contract::request::{ConsentKind, Item, ItemKind};
+use samenspraak_contract::sorted::{SortedMap, SortedSet};
 use samenspraak_contract::text::{Language, LocalizedText};
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The controller of most samples.
@@ -82,12 +82,13 @@ pub fn request(number: u128, subject: &str, signatories: &[&str]) -> RequestFact
         },
         rights: LocalizedText::nl("Rechten"),
         items: Vec::new(),
-        records: BTreeMap::new(),
+        records: SortedMap::new(),
         requested_at: now(),
         answer_before_date: day(),
         notice_version: 1,
         replaces: None,
         replaced_by: None,
+        shown_to: SortedSet::new(),
     }
 }
 

@@ -5,18 +5,22 @@
 
 use crate::access::{ASSESSMENT_READERS, Access};
 use crate::app::App;
+use crate::consultations::note;
 use crate::input::path::Id;
 use crate::problem::{Failure, Outcome};
 use crate::session::Caller;
 use axum::Json;
 use axum::extract::State;
 use samenspraak_contract::assessment::Assessment;
+use samenspraak_contract::disclosure::Consulted;
 use samenspraak_contract::id::AssessmentId;
 
 /// Who may call it.
 pub const ACCESS: Access = ASSESSMENT_READERS;
 
 /// Reads the six steps (stappenplan) that went before a question (E16).
+///
+/// That staff read it is written down (raadpleging), for the person to see.
 #[utoipa::path(
     get, path = "/assessments/{id}", operation_id = "readAssessment", tag = "assessments",
     params(("id" = AssessmentId, Path, description = "The assessment (afweging).")),
@@ -27,6 +31,7 @@ pub async fn handler(
     caller: Caller,
     Id(id): Id<AssessmentId>,
 ) -> Outcome<Json<Assessment>> {
-    let found = app.store.assessment(&caller.controller, id).await?;
-    found.map(Json).ok_or_else(Failure::not_found)
+    let found = app.store.assessment(&caller.controller, id).await?.ok_or_else(Failure::not_found)?;
+    note(&app, &caller, [(found.subject.id.clone(), Consulted::Assessment(id))]).await?;
+    Ok(Json(found))
 }

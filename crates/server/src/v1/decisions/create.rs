@@ -81,7 +81,7 @@ async fn decide(
         let answers = check(&request, &records, caller.enters(), new, shown.as_ref(), moment);
         together(answers, unknown, scan)
     })?;
-    let decision_id = DecisionId(app.ids.next());
+    let decision_id = new.id.unwrap_or_else(|| DecisionId(app.ids.next()));
     let stamp = Stamp::new(&request, caller.enters(), new, decision_id, moment);
     let stamp = stamp.ok_or_else(|| Failure::internal("an answer of nobody"))?;
     let appends: Vec<Append> = answers.iter().map(|answer| append(app, answer, &stamp)).collect();
