@@ -4,6 +4,8 @@
 //! A form whose fields are known by their place in the document that is posted: a
 //! JSON pointer (RFC 6901). What the rules object to is then at its field already.
 
+use super::queue::fold;
+
 /// What was typed and chosen, by the pointer of its field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet(Vec<(String, String)>);
@@ -19,6 +21,8 @@ pub enum Kind {
     Past,
     /// A day that is still to come.
     Ahead,
+    /// Any day.
+    Day,
     /// One of a few answers.
     One,
     /// Some of a few answers.
@@ -42,12 +46,17 @@ pub struct Asked {
     pub most: u32,
 }
 
-/// Most characters of a name, a function or a reference; and of the texts.
+/// Most characters of a function or a reference; and of the texts.
 pub const MOST_LINE: u32 = 100;
+/// The same for a name.
+pub const MOST_NAME: u32 = 120;
 /// The same for what the person reads.
 pub const MOST_TEXT: u32 = 1_000;
 /// The same for reasons.
 pub const MOST_REASONS: u32 = 2_000;
+
+// Most characters of the id of a person.
+const MOST_ID: usize = 64;
 
 /// Something that is wrong: the pointer of the field, empty for the whole of it, and
 /// the code of why.
@@ -159,8 +168,15 @@ pub fn id(field: &str) -> String {
 /// An id for a colleague who is known by name alone: the same name is the same id, so
 /// that nobody is their own second person (H2).
 pub fn id_of_name(name: &str) -> String {
-    let parts = name.split_whitespace().map(str::to_ascii_lowercase);
-    parts.collect::<Vec<_>>().join("-")
+    let plain = fold(name);
+    let parts = plain.split(|it: char| !it.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    let mut id = parts.collect::<Vec<_>>().join("-");
+    // As the contract writes ids of people: two characters or more, a letter first.
+    if id.len() < 2 || !id.starts_with(|it: char| it.is_ascii_lowercase()) {
+        id.insert_str(0, "colleague-");
+    }
+    id.truncate(MOST_ID);
+    id
 }
 
 #[cfg(test)]
@@ -220,5 +236,8 @@ mod tests {
         assert_eq!(word("/sharings/12/senderId"), "sharings-senderId");
         assert_eq!(id("/sharings/12/senderId"), "ss-s-sharings-12-senderId");
         assert_eq!(id_of_name("  Lotte  Visser "), "lotte-visser");
+        assert_eq!(id_of_name("José O’Brien-Çelik"), "jose-o-brien-celik");
+        assert_eq!((&*id_of_name("4ever"), &*id_of_name("فاطمة")), ("colleague-4ever", "colleague-"));
+        assert_eq!(id_of_name(&"ab ".repeat(40)).len(), MOST_ID);
     }
 }

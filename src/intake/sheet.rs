@@ -11,7 +11,7 @@ pub use draw::{choices, part};
 use crate::app::App;
 use crate::client::{Failure, Reply, spawn};
 use crate::flow::sending::{Event, Step, meaning};
-use crate::flow::sheet::{Asked, Kind, Sheet, Wrong, id, spot};
+use crate::flow::sheet::{Asked, Kind, Sheet, Wrong, id, spot, word};
 use crate::frame::calendar::Calendar;
 use crate::frame::fetched::{Fetched, fetch};
 use crate::intake::talk::parsed;
@@ -178,7 +178,9 @@ impl Filling {
             ("missing" | "empty-text", _) => "sheet.wrong.missing".to_owned(),
             _ => ["sheet.wrong.", why].concat(),
         };
-        app.texts.find(&key).unwrap_or_else(|| app.t("sheet.wrong.malformed"))
+        // Some fields say it in words of their own.
+        let own = app.texts.find(&[&*key, "-", &*word(field)].concat());
+        own.or_else(|| app.texts.find(&key)).unwrap_or_else(|| app.t("sheet.wrong.malformed"))
     }
 
     /// Points out everything that is missing; true when nothing is.

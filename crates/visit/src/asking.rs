@@ -32,7 +32,8 @@ impl Visit {
             .ok_or_else(|| problem(ProblemType::Internal, "A checked assessment lacks a step."))?;
         let answer = Answer::created(&kept);
         self.assessments.insert(id, kept);
-        Ok(Taken { body: json(&new), about: vec![id.0], answer })
+        let about = [Some(id.0), self.recording(&new.subject.person.id)];
+        Ok(Taken { body: json(&new), about: about.into_iter().flatten().collect(), answer })
     }
 
     pub(crate) fn ask(&mut self, mut work: Work<'_>) -> Outcome<Taken> {
@@ -62,7 +63,8 @@ impl Visit {
         let resolved = resolve(&new, &self.catalogue, replaced, stamp)
             .ok_or_else(|| problem(ProblemType::Internal, "A checked request names what is not there."))?;
         let answer = self.keep_asked(resolved, old, today);
-        let about = [Some(id.0), new.assessment_id.map(|id| id.0), new.replaces.map(|id| id.0)];
+        let builds_on = self.recording(&new.subject.person.id);
+        let about = [Some(id.0), new.assessment_id.map(|id| id.0), new.replaces.map(|id| id.0), builds_on];
         Ok(Taken { body: json(&new), about: about.into_iter().flatten().collect(), answer })
     }
 

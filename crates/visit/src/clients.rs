@@ -1,18 +1,51 @@
 // SPDX-FileCopyrightText: 2026 Samenspraak contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The clients a worker may visit: as the backend told last, with what was asked and
-//! answered on this device since.
+//! The clients a worker may visit: as the backend told last, with what was recorded,
+//! asked and answered on this device since.
 
-use crate::answer::Answer;
-use crate::visit::{Asked, Moment, Visit};
+use crate::answer::{Answer, Outcome, held, json, read};
+use crate::visit::{Asked, Moment, Taken, Visit, Work};
 use samenspraak_contract::Page;
-use samenspraak_contract::client::{Client, ClientRequest};
+use samenspraak_contract::client::{Client, ClientRequest, NewClient};
+use samenspraak_contract::id::{EventId, PersonId};
 use samenspraak_rules::intake::client;
+use samenspraak_rules::intake::facts::ClientFacts;
+use sha2::{Digest, Sha256};
 use std::cmp::Reverse;
-use uuid::Uuid;
+use uuid::{Builder, Uuid};
 
 impl Visit {
+    /// Records a client, or a client as they are now. Whatever is asked of them next on
+    /// this device builds on that: it is sent after it, and waits when it is refused.
+    pub(crate) fn record(&mut self, mut work: Work<'_>) -> Outcome<Taken> {
+        let new: NewClient = read(work.body)?;
+        let Moment { at, today } = work.moment;
+        held(client::check(&new, &self.catalogue.age_rule, &self.worker.id, today))?;
+        let body = json(&new);
+        let facts = ClientFacts {
+            id: EventId(work.ids.fresh()),
+            person: new.person,
+            birth_date: new.birth_date,
+            representatives: new.representatives,
+            household: new.household,
+            case_reference: new.case_reference,
+            recorded_by: self.worker.id.clone(),
+            recorded_at: at,
+        };
+        // Of one person the order counts: an older recording never follows a newer one.
+        let about = vec![facts.id.0, id_of(&facts.person.id)];
+        let recorded = self.told(&facts, work.moment);
+        self.recorded.insert(facts.person.id.clone(), facts);
+        let answer = Answer::created(&self.client(&recorded, &[], work.moment));
+        Ok(Taken { body, about, answer })
+    }
+
+    /// The recording on this device that everything about this person builds on.
+    pub(crate) fn recording(&self, person: &PersonId) -> Option<Uuid> {
+        self.recorded.get(person).map(|facts| facts.id.0)
+    }
+
     /// The clients as they were told of, without what was asked here.
     pub fn clients(&self) -> &[Client] {
         &self.clients
@@ -24,10 +57,16 @@ impl Visit {
         self.clients.extend(clients);
     }
 
-    /// These clients with their requests. Of `unsent` requests this device knows more
-    /// than the backend; of all others it adds only what the backend lacks.
+    /// These clients, and those that were recorded here and are not among them, with
+    /// their requests. Of what is `unsent` this device knows more than the backend; of
+    /// all else it adds only what the backend lacks.
     pub fn with_requests(&self, mut page: Page<Client>, unsent: &[Uuid], moment: Moment) -> Page<Client> {
-        page.items = page.items.iter().map(|client| self.client(client, unsent, moment)).collect();
+        let is_lacking = |it: &&ClientFacts| page.items.iter().all(|known| known.person.id != it.person.id);
+        let lacking = self.recorded.values().filter(is_lacking).map(|facts| self.told(facts, moment));
+        let mut items: Vec<Client> = lacking.collect();
+        items.sort_by_key(|client| Reverse(client.recorded_at));
+        items.append(&mut page.items);
+        page.items = items.iter().map(|client| self.client(client, unsent, moment)).collect();
         page
     }
 
@@ -37,8 +76,21 @@ impl Visit {
         Answer::found(&self.with_requests(page, &[], moment))
     }
 
-    fn client(&self, client: &Client, unsent: &[Uuid], moment: Moment) -> Client {
-        let mut client = client.clone();
+    // As recorded here, with the requests that the backend told of.
+    fn told(&self, facts: &ClientFacts, moment: Moment) -> Client {
+        let known = self.clients.iter().find(|client| client.person.id == facts.person.id);
+        let requests = known.map(|client| client.requests.clone()).unwrap_or_default();
+        client::view(facts, requests, &self.catalogue.age_rule, moment.today)
+    }
+
+    fn client(&self, known: &Client, unsent: &[Uuid], moment: Moment) -> Client {
+        // What was sent a moment ago is newer than a list from before.
+        let is_newer =
+            |facts: &&ClientFacts| unsent.contains(&facts.id.0) || known.recorded_at <= facts.recorded_at;
+        let mut client = match self.recorded.get(&known.person.id).filter(is_newer) {
+            Some(facts) => Client { requests: known.requests.clone(), ..self.told(facts, moment) },
+            None => known.clone(),
+        };
         let own = self.asked.values().filter(|it| it.here && it.facts.subject.id == client.person.id);
         for asked in own {
             let known = client.requests.iter().position(|request| request.id == asked.facts.id);
@@ -53,6 +105,13 @@ impl Visit {
         client.requests.sort_by_key(|request| Reverse(request.requested_at));
         client
     }
+}
+
+// What stands for a person among the ids that lines of the log share.
+fn id_of(person: &PersonId) -> Uuid {
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&Sha256::digest(&person.0)[..16]);
+    Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 fn line(asked: &Asked, moment: Moment) -> ClientRequest {

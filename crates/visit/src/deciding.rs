@@ -23,7 +23,7 @@ impl Visit {
             new.shown_to = Some(person.clone());
         }
         let id = *new.id.get_or_insert_with(|| PresentationId(work.named.fresh()));
-        let asked = self.asked.get(&new.consent_request_id).ok_or_else(not_found)?;
+        let asked = self.asked.get_mut(&new.consent_request_id).ok_or_else(not_found)?;
         let presented_at = *new.presented_at.get_or_insert(not_before(asked, work.moment));
         let by = EnteredBy::Staff(&self.worker, self.role);
         let to = presentation::check(&asked.facts, by, &new).map_err(not_shown)?;
@@ -39,6 +39,7 @@ impl Visit {
             renderer: new.renderer.clone(),
         };
         let answer = Answer::created(&shown);
+        asked.facts.shown_to.insert(to.clone());
         self.shown.insert(id, (shown, to));
         Ok(Taken { about: vec![new.consent_request_id.0, id.0], body: json(&new), answer })
     }
@@ -57,6 +58,7 @@ impl Visit {
             .ok_or_else(|| invalid("/expression", InvalidReason::Missing, "say who expressed it, and how"))?;
         let now = *expression.expressed_at.get_or_insert(not_before(asked, work.moment));
         let person = expression.person_id.clone();
+        let decision_id = *new.id.get_or_insert_with(|| DecisionId(work.named.fresh()));
         if work.turned_to.is_some_and(|turned| *turned != person) {
             return Err(not_found());
         }
@@ -66,7 +68,6 @@ impl Visit {
         let shown = self.shown.get(&new.presentation_id).filter(|(_, to)| *to == person);
         let answers = check(&asked.facts, &asked.records, by, &new, shown.map(|(shown, _)| shown), moment)
             .map_err(refusal)?;
-        let decision_id = DecisionId(work.ids.fresh());
         let stamp = Stamp::new(&asked.facts, by, &new, decision_id, moment).ok_or_else(not_found)?;
         let events: Vec<_> =
             answers.iter().map(|it| (it.record_id, it.event(EventId(work.ids.fresh()), &stamp))).collect();
@@ -97,7 +98,7 @@ impl Visit {
             if asked.facts.replaced_by.is_some() {
                 return Err(problem(ProblemType::NoticeOutdated, "A newer request took its place."));
             }
-            if asked.facts.answer_before_date < moment.today {
+            if asked.facts.answer_before_date < moment.today && !asked.facts.is_notice() {
                 return Err(problem(ProblemType::RequestLapsed, "The last day to answer has passed."));
             }
             Ok(())
@@ -106,12 +107,9 @@ impl Visit {
     }
 }
 
-/// Whether this person signs, and still has to answer something.
+/// Whether this person signs, and still has to answer something or to be told.
 pub(crate) fn awaits(asked: &Asked, person: &PersonId) -> bool {
-    let records =
-        || asked.facts.records.keys().filter_map(|item| asked.facts.record_of(*item, &asked.records));
-    asked.facts.signatory(person).is_some()
-        && records().any(|record| samenspraak_rules::decision::awaits_answer(record, person))
+    asked.facts.signatory(person).is_some() && view::waits_for(&asked.facts, &asked.records, person)
 }
 
 // A clock that was put back does not make an answer older than its question.

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! A question that was asked before this visit, rebuilt from what the backend shows
-//! to staff, so that a client can answer it here too. What others answered is in
-//! neither (F7): a line that turns out to be answered comes back as a conflict.
+//! to staff, so that a client can answer it here too, and what follows a no can be
+//! recorded. What others answered is in neither (F7): a line that turns out to be
+//! answered comes back as a conflict.
 
 use crate::visit::{Asked, Visit};
 use samenspraak_contract::client::Client;
@@ -11,14 +12,14 @@ use samenspraak_contract::id::{EventId, PersonId};
 use samenspraak_contract::person::Signatory;
 use samenspraak_contract::record::{ConsentEvent, EventType, RecordStatus};
 use samenspraak_contract::request::{ConsentRequest, Item, ItemStanding, RequestStatus};
+use samenspraak_contract::sorted::SortedMap;
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
 use samenspraak_rules::notice;
-use std::collections::BTreeMap;
 
 impl Visit {
-    /// Remembers an open request as staff read it, once nothing about it waits to be
-    /// sent. It needs its client among the clients, for who signs; `false` when it
-    /// cannot be answered on this device.
+    /// Remembers a request as staff read it, once nothing about it waits to be sent. It
+    /// needs its client among the clients, for who signs; `false` when nothing can be
+    /// done about it on this device.
     pub fn know_request(&mut self, seen: &ConsentRequest) -> bool {
         let client = self.clients.iter().find(|client| client.person.id == seen.subject.id);
         let rebuilt = client.and_then(|client| rebuild(self, client, seen));
@@ -40,19 +41,20 @@ fn rebuild(visit: &Visit, client: &Client, seen: &ConsentRequest) -> Option<Aske
     let known = |person: &PersonId| signatories.iter().any(|signatory| signatory.person.id == *person);
     // Others sign today than when it was asked: then only the backend knows who.
     let same = signatories.len() == usize::from(seen.required_signatures) && waits.awaits.iter().all(known);
-    if seen.status != RequestStatus::Open || !same {
+    if !matches!(seen.status, RequestStatus::Open | RequestStatus::Decided) || !same {
         return None;
     }
-    let silent: Vec<&Signatory> =
-        signatories.iter().filter(|signatory| waits.awaits.contains(&signatory.person.id)).collect();
     let alone = signatories.len() == 1;
     let records = seen.items.iter().filter_map(|item| {
         let standing = item.standing.as_ref()?;
-        let settled = is_settled(standing.status, alone).then_some(silent.as_slice());
-        Some(record(seen, item, standing, settled.unwrap_or_default()))
+        let (settled, no) = (is_settled(standing.status, alone), is_no(standing.status));
+        // One no is a no, whoever of them said it (F7).
+        let has_spoken = |it: &&Signatory| settled || (no && !waits.awaits.contains(&it.person.id));
+        let answered: Vec<&Signatory> = signatories.iter().filter(has_spoken).collect();
+        Some(record(seen, item, standing, &answered))
     });
     let records: Vec<RecordFacts> = records.collect();
-    let facts = facts(visit, client, seen, &records, signatories.clone());
+    let facts = facts(visit, client, seen, &records, signatories.clone(), &waits.awaits);
     // The text must be the very one: a decision cites its hash.
     (notice::hashes(&facts) == seen.notice_hashes).then_some(Asked {
         facts,
@@ -74,12 +76,16 @@ fn is_settled(status: RecordStatus, alone: bool) -> bool {
     }
 }
 
-// Whoever has answered a settled record is not asked again.
+fn is_no(status: RecordStatus) -> bool {
+    matches!(status, RecordStatus::Refused | RecordStatus::Withdrawn)
+}
+
+// Whoever has answered a record is not asked again.
 fn record(
     seen: &ConsentRequest,
     item: &Item,
     standing: &ItemStanding,
-    settled_by: &[&Signatory],
+    answered_by: &[&Signatory],
 ) -> RecordFacts {
     let event = |event_type, by: Option<&Signatory>| ConsentEvent {
         id: EventId(standing.record_id.0),
@@ -98,7 +104,7 @@ fn record(
         assistance: None,
         concerns: None,
     };
-    let answered = settled_by.iter().map(|by| event(EventType::Refused, Some(by)));
+    let answered = answered_by.iter().map(|by| event(EventType::Refused, Some(by)));
     let events = std::iter::once(event(EventType::Requested, None)).chain(answered).collect();
     RecordFacts { id: standing.record_id, request_id: seen.id, item_id: item.id, events }
 }
@@ -109,9 +115,12 @@ fn facts(
     seen: &ConsentRequest,
     records: &[RecordFacts],
     signatories: Vec<Signatory>,
+    awaits: &[PersonId],
 ) -> RequestFacts {
     let bare = |item: &Item| Item { standing: None, ..item.clone() };
-    let records: BTreeMap<_, _> = records.iter().map(|record| (record.item_id, record.id)).collect();
+    let records: SortedMap<_, _> = records.iter().map(|record| (record.item_id, record.id)).collect();
+    let told = |person: &&PersonId| !awaits.contains(person);
+    let shown_to = signatories.iter().map(|signatory| &signatory.person.id).filter(told).cloned().collect();
     RequestFacts {
         id: seen.id,
         controller: seen.controller.clone(),
@@ -133,5 +142,6 @@ fn facts(
         notice_version: seen.notice_version,
         replaces: seen.replaces,
         replaced_by: seen.replaced_by,
+        shown_to,
     }
 }

@@ -18,11 +18,12 @@ use samenspraak_contract::person::Person;
 use samenspraak_contract::presentation::NoticePresentation;
 use samenspraak_contract::problem::{InvalidReason, ProblemType};
 use samenspraak_contract::refusal::RefusalOutcome;
+use samenspraak_contract::sorted::{SortedMap, SortedSet};
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
+use samenspraak_rules::intake::facts::ClientFacts;
 use samenspraak_rules::term::local_date;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// When something is asked, by the clock of the device.
@@ -75,11 +76,13 @@ pub struct Visit {
     pub(crate) worker: Person,
     pub(crate) role: Role,
     pub(crate) clients: Vec<Client>,
-    pub(crate) assessments: BTreeMap<AssessmentId, Assessment>,
-    pub(crate) asked: BTreeMap<ConsentRequestId, Asked>,
-    pub(crate) shown: BTreeMap<PresentationId, (NoticePresentation, PersonId)>,
-    pub(crate) shared: BTreeSet<DisclosureDecisionId>,
-    answered: BTreeMap<Uuid, (String, Answer)>,
+    /// Who was recorded here, as they are now.
+    pub(crate) recorded: SortedMap<PersonId, ClientFacts>,
+    pub(crate) assessments: SortedMap<AssessmentId, Assessment>,
+    pub(crate) asked: SortedMap<ConsentRequestId, Asked>,
+    pub(crate) shown: SortedMap<PresentationId, (NoticePresentation, PersonId)>,
+    pub(crate) shared: SortedSet<DisclosureDecisionId>,
+    answered: SortedMap<Uuid, (String, Answer)>,
 }
 
 /// What the rules took: the complete body, what it is about, and the answer.
@@ -117,11 +120,12 @@ impl Visit {
             worker,
             role,
             clients: Vec::new(),
-            assessments: BTreeMap::new(),
-            asked: BTreeMap::new(),
-            shown: BTreeMap::new(),
-            shared: BTreeSet::new(),
-            answered: BTreeMap::new(),
+            recorded: SortedMap::new(),
+            assessments: SortedMap::new(),
+            asked: SortedMap::new(),
+            shown: SortedMap::new(),
+            shared: SortedSet::new(),
+            answered: SortedMap::new(),
         })
     }
 
@@ -139,6 +143,10 @@ impl Visit {
     /// Restores what an entry brought about. An entry that builds on what this device
     /// no longer has changes nothing; it is still sent.
     pub fn replay(&mut self, entry: &Entry) -> bool {
+        // What is here already is not taken twice.
+        if self.answered.contains_key(&entry.key) {
+            return false;
+        }
         let work = Work::new(entry.key, &entry.body, entry.turned_to.as_ref(), entry.at.into());
         let taken = self.take(&entry.path, work);
         taken.is_ok_and(|taken| {
@@ -191,6 +199,7 @@ impl Visit {
             (["notice-presentations"], _) => self.show(work),
             (["consent-requests", id, "decisions"], _) => self.decide(id, work),
             (_, Some(_)) => Err(not_found()),
+            (["clients"], None) => self.record(work),
             (["assessments"], None) => self.assess(work),
             (["consent-requests"], None) => self.ask(work),
             (["refusal-outcomes"], None) => self.conclude(work),

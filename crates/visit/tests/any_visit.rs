@@ -13,6 +13,7 @@ mod table;
 use chrono::TimeDelta;
 use fixture::Choice;
 use proptest::prelude::*;
+use samenspraak_contract::client::Client;
 use samenspraak_contract::request::NewConsentRequest;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -23,6 +24,7 @@ const PEOPLE: [&str; 4] = ["noor", "sem", "mother", "father"];
 /// One thing somebody does, or tries to do.
 #[derive(Clone, Debug)]
 enum Act {
+    Record { who: usize, born: u32 },
     Ask { joint: bool },
     Answer { request: usize, who: usize, choice: Choice },
     PressAgain,
@@ -32,6 +34,7 @@ enum Act {
 
 fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
+        (0..PEOPLE.len(), 1950..2040u32).prop_map(|(who, born)| Act::Record { who, born }),
         any::<bool>().prop_map(|joint| Act::Ask { joint }),
         (0..4usize, 0..PEOPLE.len(), 0..Choice::EVERY.len()).prop_map(|(request, who, choice)| Act::Answer {
             request,
@@ -54,6 +57,7 @@ struct Day {
 impl Day {
     fn live(&mut self, act: &Act) {
         match act {
+            Act::Record { who, born } => self.record(PEOPLE[*who], *born),
             Act::Ask { joint: true } => self.ask(&fixture::joint_request()),
             Act::Ask { joint: false } => self.ask(&fixture::new_request()),
             Act::Answer { request, who, choice } => self.answer(*request, PEOPLE[*who], *choice),
@@ -68,6 +72,14 @@ impl Day {
         let (answer, _) = self.table.post_under(path, &key, &body);
         self.last = Some((path.to_owned(), key, body));
         answer.body
+    }
+
+    // Who is not born yet is refused, and whom somebody recorded before is replaced.
+    fn record(&mut self, who: &str, born: u32) {
+        let person = json!({ "id": who, "displayName": who });
+        self.press("clients", &json!({ "person": person, "birthDate": format!("{born}-03-15") }));
+        let stands = |client: &Client| client.person.id.0 == who;
+        assert!(self.table.clients(&[]).items.iter().filter(|it| stands(it)).count() <= 1);
     }
 
     // The dates of the question are those of the day; whatever the clock says, it is

@@ -198,18 +198,8 @@ fn the_screen_turns_to_who_still_has_to_answer() {
     assert_eq!(why(&table, "noor"), Some(409));
 }
 
-#[test]
-fn a_no_is_followed_by_an_outcome_that_the_client_list_waits_for() {
-    let mut table = Table::new();
-    table.visit.know_clients(vec![client("noor", &fixture::new_request())]);
-    let asked = table.taken("consent-requests", &fixture::new_request());
-    table.turned_to = Some("noor".into());
-    let seen = table.reads(&path(&asked));
-    table.confirms(&seen, Choice::Nothing);
-    table.turned_to = None;
-    let missing = |table: &Table| table.clients(&[]).items[0].requests[0].outcome_missing;
-    assert!(missing(&table));
-    let outcome = NewRefusalOutcome {
+fn outcome_of(asked: &Value) -> NewRefusalOutcome {
+    NewRefusalOutcome {
         id: None,
         consent_request_id: asked["id"].as_str().unwrap().parse().unwrap(),
         item_ids: vec![asked["items"][0]["id"].as_str().unwrap().parse().unwrap()],
@@ -229,7 +219,21 @@ fn a_no_is_followed_by_an_outcome_that_the_client_list_waits_for() {
         ground_id: None,
         measure: None,
         decided_at: None,
-    };
+    }
+}
+
+#[test]
+fn a_no_is_followed_by_an_outcome_that_the_client_list_waits_for() {
+    let mut table = Table::new();
+    table.visit.know_clients(vec![client("noor", &fixture::new_request())]);
+    let asked = table.taken("consent-requests", &fixture::new_request());
+    table.turned_to = Some("noor".into());
+    let seen = table.reads(&path(&asked));
+    table.confirms(&seen, Choice::Nothing);
+    table.turned_to = None;
+    let missing = |table: &Table| table.clients(&[]).items[0].requests[0].outcome_missing;
+    assert!(missing(&table));
+    let outcome = outcome_of(&asked);
     let alone = NewRefusalOutcome {
         consultation: Consultation { colleague: None, ..outcome.consultation.clone() },
         ..outcome.clone()
@@ -239,6 +243,41 @@ fn a_no_is_followed_by_an_outcome_that_the_client_list_waits_for() {
     table.taken("refusal-outcomes", &outcome);
     assert!(!missing(&table));
     assert!(table.restored().visit == table.visit);
+}
+
+// Whoever said it, and wherever: at home, as the backend shows it to staff.
+#[test]
+fn a_no_that_the_backend_tells_of_is_followed_by_an_outcome_too() {
+    for (request, about, silent) in [
+        (fixture::new_request(), "noor", None),
+        (fixture::joint_request(), "sem", Some("father")),
+        (fixture::joint_request(), "sem", None),
+    ] {
+        let mut elsewhere = Table::new();
+        let asked = elsewhere.taken("consent-requests", &request);
+        let signs = request.signatories.iter().map(|it| it.person.id.clone());
+        for (index, who) in signs.filter(|id| Some(&*id.0) != silent).enumerate() {
+            elsewhere.turned_to = Some(who);
+            let shown = elsewhere.reads(&path(&asked));
+            elsewhere.confirms(&shown, if index == 0 { Choice::Nothing } else { Choice::All });
+        }
+        elsewhere.turned_to = None;
+        let seen = serde_json::from_value(elsewhere.reads(&path(&asked))).unwrap();
+        let mut known = client(about, &request);
+        known.requests = elsewhere.lines_of(&known);
+
+        let mut table = Table::new();
+        table.visit.know_clients(vec![known]);
+        assert!(table.visit.know_request(&seen), "{about} without {silent:?}");
+        let id = asked["id"].as_str().unwrap();
+        for who in request.signatories.iter().map(|it| &it.person.id) {
+            let may = table.visit.may_turn(id, who, table.moment.into()).is_ok();
+            assert_eq!(may, Some(&*who.0) == silent, "{} has answered", who.0);
+        }
+        table.taken("refusal-outcomes", &outcome_of(&asked));
+        let again = table.refused("refusal-outcomes", &outcome_of(&asked));
+        assert_eq!(again["invalidParams"][0]["reason"], "duplicate");
+    }
 }
 
 #[test]

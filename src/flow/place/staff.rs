@@ -25,8 +25,12 @@ pub enum StaffPlace {
     Withheld,
     /// The clients: where intake begins.
     Clients,
+    /// Recording a new client.
+    ClientNew,
     /// The client that was chosen.
     Client,
+    /// Recording what changed about that client.
+    ClientChanged,
     /// One of the six steps with that client.
     Step(Step),
     /// What the steps produce, before it is asked.
@@ -77,6 +81,8 @@ impl StaffPlace {
         };
         Some(match (kind, rest.split_once('/')) {
             ("case", None) => Self::Case(rest.to_owned()),
+            ("clients", None) if rest == "new" => Self::ClientNew,
+            ("client", None) if rest == "changed" => Self::ClientChanged,
             ("steps", None) => Self::Step(Step::of(rest.parse().ok()?)?),
             ("made", None) if !rest.is_empty() => Self::Made(rest.to_owned()),
             ("outcome", None) if !rest.is_empty() => Self::Outcome(rest.to_owned()),
@@ -96,7 +102,9 @@ impl Place for StaffPlace {
             Self::Statistics => "statistics".into(),
             Self::Withheld => "withheld".into(),
             Self::Clients => "clients".into(),
+            Self::ClientNew => "clients/new".into(),
             Self::Client => "client".into(),
+            Self::ClientChanged => "client/changed".into(),
             Self::Step(step) => ["steps/", &step.number().to_string()].concat(),
             Self::Overview => "overview".into(),
             Self::Made(id) => ["made/", id].concat(),
@@ -119,7 +127,9 @@ impl Place for StaffPlace {
             Self::Withheld => "withheld",
             Self::Sharing | Self::SharingNew | Self::Shared(_) => "sharing",
             Self::Clients
+            | Self::ClientNew
             | Self::Client
+            | Self::ClientChanged
             | Self::Step(_)
             | Self::Overview
             | Self::Made(_)
@@ -142,15 +152,16 @@ mod tests {
     #[test]
     fn every_place_comes_back_from_its_word() {
         use StaffPlace::{
-            Case, Client, Clients, Desk, Entry, Made, Outcome, Overview, Shared, Sharing, SharingNew,
-            Statistics, Withheld,
+            Case, Client, ClientChanged, ClientNew, Clients, Desk, Entry, Made, Outcome, Overview, Shared,
+            Sharing, SharingNew, Statistics, Withheld,
         };
         let steps = Step::ALL.map(StaffPlace::Step);
         let made =
             [Made("019b".into()), Entry("019b".into(), 2), Outcome("019b".into()), Shared("019b".into())];
         let others =
             [Desk, Case("019a".into()), Statistics, Withheld, Clients, Client, Overview, Sharing, SharingNew];
-        for place in others.into_iter().chain(made).chain(steps) {
+        let recording = [ClientNew, ClientChanged];
+        for place in others.into_iter().chain(recording).chain(made).chain(steps) {
             assert_eq!(StaffPlace::parse(&place.word()), Some(place));
         }
     }
@@ -170,6 +181,9 @@ mod tests {
             "entry/1/x",
             "sharing/",
             "outcome/",
+            "clients/",
+            "clients/old",
+            "client/new",
         ] {
             assert_eq!(StaffPlace::parse(word), None, "{word}");
         }

@@ -17,9 +17,17 @@ use crate::parts::el::{El, el, focus, inside};
 use crate::parts::field::{Choice, Field, Line, error_summary};
 use std::rc::Rc;
 
+// Draws some of the fields.
+type Drawing = Box<dyn Fn(&Sheet) -> Vec<El>>;
+
 impl Filling {
     /// The form, or what stands there while it is on its way.
     pub fn draw(&self, form: impl Fn() -> El + 'static) -> El {
+        self.boxed_draw(Box::new(form))
+    }
+
+    // What a generic function does itself is compiled anew for every caller.
+    fn boxed_draw(&self, form: Box<dyn Fn() -> El>) -> El {
         let filling = self.clone();
         stage(&self.0.app, move || match filling.0.step.get() {
             Step::Typing => form(),
@@ -94,6 +102,10 @@ impl Filling {
 
     /// Some of the fields, drawn anew when others are asked; the focus stays.
     pub fn live(&self, draw: impl Fn(&Sheet) -> Vec<El> + 'static) -> El {
+        self.boxed_live(Box::new(draw))
+    }
+
+    fn boxed_live(&self, draw: Drawing) -> El {
         let filling = self.clone();
         el("div").class("ss-form").watch(move |it| {
             let to = filling.0.drawn.get();
@@ -130,7 +142,8 @@ impl Filling {
             Kind::Line | Kind::File => input.line(Line::Words),
             Kind::Text => input.area(4),
             Kind::Past => input.line(Line::Day),
-            Kind::Ahead => to_come(input.line(Line::Day), &Calendar::new(app).today),
+            Kind::Ahead => from(input.line(Line::Day), Some(&Calendar::new(app).today)),
+            Kind::Day => from(input.line(Line::Day), None),
             Kind::One => input.choices(options()),
             Kind::Some => input.ticks(options()),
             Kind::List => input.select(&app.t("sheet.choose"), options()),
@@ -138,11 +151,11 @@ impl Filling {
     }
 }
 
-// A day that is still to come.
-fn to_come(day: El, today: &str) -> El {
+// A day that may be still to come.
+fn from(day: El, first: Option<&str>) -> El {
     if let Some(input) = inside(&day.0, "input") {
         let _ = input.remove_attribute("max");
-        let _ = input.set_attribute("min", today);
+        let _ = first.map(|first| input.set_attribute("min", first));
     }
     day
 }

@@ -12,12 +12,12 @@ use samenspraak_contract::client::{Client, ClientRequest};
 use samenspraak_contract::configuration::{Configuration, Role, SignedIn};
 use samenspraak_contract::id::{EventId, PersonId};
 use samenspraak_contract::request::NewConsentRequest;
+use samenspraak_contract::sorted::SortedMap;
 use samenspraak_contract::text::Language;
 use samenspraak_rules::intake::{client, facts::ClientFacts};
 use samenspraak_visit::{Answer, Entry, Question, Visit};
 use serde::Serialize;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 pub const WORKER: &str = "worker";
@@ -37,7 +37,7 @@ pub fn settings() -> Configuration {
         profile: 2,
         signed_in: Some(SignedIn { person: fixture::person(WORKER), role: Role::Coordinator, untold: 0 }),
         sign_in_url: Some("/sign-in".into()),
-        texts: BTreeMap::new(),
+        texts: SortedMap::new(),
         idle_timeout_ms: Some(600_000),
     }
 }
@@ -89,18 +89,12 @@ impl Table {
     /// The table after the browser was killed and opened again.
     pub fn restored(&self) -> Self {
         let mut visit = self.empty();
-        visit.know_clients(self.clients_as_told());
+        visit.know_clients(self.visit.clients().to_vec());
         for entry in &self.log {
             let kept: Entry = serde_json::from_value(json!(entry)).unwrap();
             assert!(visit.replay(&kept));
         }
         Self { visit, log: self.log.clone(), moment: self.moment, turned_to: None, keys: self.keys }
-    }
-
-    fn clients_as_told(&self) -> Vec<Client> {
-        let mut told = self.clients(&[]).items;
-        told.iter_mut().for_each(|client| client.requests.clear());
-        told
     }
 
     pub fn key(&mut self) -> String {

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 Samenspraak contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+//! A client who is recorded at the table is there at once, with those who represent
+//! them, and everything that is asked of them is sent after it (F2, F6).
+
+#![allow(clippy::unwrap_used, reason = "a test that meets a surprise should stop right there")]
+
+#[path = "../../rules/tests/fixture/mod.rs"]
+mod fixture;
+mod table;
+
+use chrono::{Days, TimeDelta};
+use fixture::{Choice, today};
+use samenspraak_contract::Page;
+use samenspraak_contract::client::{Client, NewClient};
+use samenspraak_contract::problem::Problem;
+use samenspraak_rules::intake::client::check;
+use samenspraak_visit::Entry;
+use serde_json::{Value, json};
+use table::*;
+
+const CLIENTS: &str = "clients";
+
+/// A child of nine with one parent.
+fn child() -> Value {
+    json!({
+        "person": { "id": "fien", "displayName": "Fien Peeters" },
+        "birthDate": "2017-03-01",
+        "representatives": [representative("loes")],
+        "household": { "id": "household-1", "role": "child" },
+        "caseReference": "Z-2026-1",
+    })
+}
+
+fn representative(id: &str) -> Value {
+    json!({
+        "person": { "id": id, "displayName": "Peeters" },
+        "capacity": "parent-with-authority",
+        "representation": { "source": "Gezagsregister", "startDate": "2017-03-01" },
+    })
+}
+
+fn adult(id: &str) -> Value {
+    json!({ "person": { "id": id, "displayName": "Noor" }, "birthDate": "1990-05-01" })
+}
+
+fn names(listed: &Value) -> Vec<&str> {
+    listed["items"].as_array().unwrap().iter().map(|it| it["person"]["id"].as_str().unwrap()).collect()
+}
+
+fn share_an_id(one: &Entry, other: &Entry) -> bool {
+    one.about.iter().any(|id| other.about.contains(id))
+}
+
+#[test]
+fn a_recorded_client_is_in_the_list_and_says_who_signs() {
+    let mut table = Table::new();
+    table.visit.know_clients(vec![client("noor", &fixture::new_request())]);
+    let recorded = table.taken(CLIENTS, &child());
+    assert_eq!(recorded["signatories"][0]["person"]["id"], "loes");
+    assert_eq!(recorded["signatoryMissing"], false);
+    assert_eq!(recorded["recordedAt"], "2026-11-22T12:00:01Z");
+    let listed = table.reads(CLIENTS);
+    assert_eq!(names(&listed), ["fien", "noor"], "who was recorded last comes first");
+    assert_eq!(listed["items"][0], recorded);
+    let line = &table.log[0];
+    assert_eq!((&*line.path, &*line.kind), (CLIENTS, CLIENTS));
+    let kept: NewClient = serde_json::from_value(line.body.clone()).unwrap();
+    assert_eq!(kept, serde_json::from_value(child()).unwrap(), "it goes out as it was recorded");
+}
+
+#[test]
+fn who_signs_follows_the_day_and_not_the_recording() {
+    let mut table = Table::new();
+    let turns_twelve = today().checked_add_days(Days::new(1)).unwrap();
+    let mut almost = child();
+    almost["birthDate"] = json!(turns_twelve.to_string().replace("2026", "2014"));
+    almost["representatives"] = json!([]);
+    assert_eq!(table.taken(CLIENTS, &almost)["signatoryMissing"], true, "nobody signs for a child");
+    table.moment += TimeDelta::days(1);
+    let signatories = &table.reads(CLIENTS)["items"][0]["signatories"];
+    assert_eq!(signatories[0]["person"]["id"], "fien", "at twelve the young person signs along");
+}
+
+#[test]
+fn what_the_rules_refuse_is_refused_in_their_words() {
+    let yesterday = today().checked_sub_days(Days::new(1)).unwrap();
+    let tomorrow = today().checked_add_days(Days::new(1)).unwrap();
+    let cases = [
+        ("/birthDate", json!(tomorrow), "date-in-future"),
+        ("/person/displayName", json!("Fien 111222333"), "bsn-in-text"),
+        ("/person/id", json!(WORKER), "wrong-signatories"),
+        ("/representatives/0/person/id", json!(WORKER), "wrong-signatories"),
+        ("/representatives/0/person/id", json!("fien"), "wrong-signatories"),
+        ("/representatives/0/capacity", json!("curator"), "wrong-signatories"),
+        ("/representatives/0/representation/endDate", json!(yesterday), "representation-missing"),
+        ("/representatives/1", representative("loes"), "duplicate"),
+    ];
+    let mut table = Table::new();
+    for (place, value, reason) in cases {
+        let mut new = child();
+        match place.rsplit_once('/').unwrap() {
+            ("/representatives", _) => new["representatives"].as_array_mut().unwrap().push(value),
+            (parent, member) => new.pointer_mut(parent).unwrap()[member] = value,
+        }
+        let problem: Problem = serde_json::from_value(table.refused(CLIENTS, &new)).unwrap();
+        let new: NewClient = serde_json::from_value(new).unwrap();
+        let said = check(&new, &fixture::catalogue().age_rule, &WORKER.into(), today());
+        assert_eq!(problem.invalid_params, said, "{place}");
+        let told = json!(said);
+        assert!(told.as_array().unwrap().iter().any(|it| it["reason"] == reason), "{place}: {told}");
+    }
+    let (malformed, entry) = table.post(CLIENTS, &json!({ "person": "fien" }));
+    assert_eq!((malformed.status, entry.is_none()), (400, true));
+    assert!(table.visit == table.empty(), "nothing of it is kept");
+}
+
+#[test]
+fn what_is_asked_of_somebody_who_was_recorded_here_goes_after_it() {
+    let mut table = Table::new();
+    table.taken(CLIENTS, &child());
+    table.taken(CLIENTS, &adult("noor"));
+    let assessed = table.taken("assessments", &fixture::intake::assessment());
+    let asked = table.taken("consent-requests", &request_of(&assessed));
+    table.turned_to = Some("noor".into());
+    let seen = table.reads(&path(&asked));
+    table.confirms(&seen, Choice::All);
+    let [fien, noor, assessment, request, ..] = &table.log[..] else { panic!("four lines at least") };
+    assert!(share_an_id(noor, assessment) && share_an_id(noor, request));
+    assert!(!share_an_id(fien, noor) && !share_an_id(fien, request), "of somebody else it stands apart");
+    let listed = table.clients(&[]);
+    let noor = listed.items.iter().find(|client| client.person.id.0 == "noor").unwrap();
+    assert_eq!(noor.requests.len(), 1, "the conversation stands with the client");
+}
+
+#[test]
+fn recording_anew_replaces_and_keeps_its_order() {
+    let mut table = Table::new();
+    table.taken(CLIENTS, &adult("noor"));
+    let asked = table.taken("consent-requests", &fixture::new_request());
+    let mut changed = adult("noor");
+    changed["caseReference"] = json!("Z-2");
+    assert_eq!(table.taken(CLIENTS, &changed)["requests"][0]["id"], asked["id"]);
+    let listed = table.clients(&[]).items;
+    assert_eq!((listed.len(), listed[0].case_reference.as_deref()), (1, Some("Z-2")));
+    let [first, request, second] = &table.log[..] else { panic!("three lines") };
+    assert!(share_an_id(first, second), "an older recording never follows a newer one");
+    assert!(!share_an_id(request, second), "a question that is refused does not hold it back");
+
+    let mut again = table.restored();
+    assert!(again.visit == table.visit);
+    for line in table.log.clone() {
+        assert!(!again.visit.replay(&line), "what is here already is not taken twice");
+    }
+    assert!(again.visit == table.visit, "nor does what was recorded first come back");
+}
+
+#[test]
+fn of_what_waits_this_device_knows_more_than_a_list_of_the_backend() {
+    let mut table = Table::new();
+    let mut changed = adult("noor");
+    changed["caseReference"] = json!("Z-2");
+    table.taken(CLIENTS, &changed);
+    let mark = table.log[0].about[0];
+    let told = |minutes: i64| -> Client {
+        let recorded_at = table.moment + TimeDelta::minutes(minutes);
+        Client { recorded_at, ..client("noor", &fixture::new_request()) }
+    };
+    let shown = |told: Client, unsent: &[_]| -> Option<String> {
+        let page = Page { items: vec![told], next_cursor: None };
+        let listed = table.visit.with_requests(page, unsent, table.moment.into());
+        assert_eq!(listed.items.len(), 1, "nobody stands there twice");
+        listed.items[0].case_reference.clone()
+    };
+    let own = Some("Z-2".to_owned());
+    assert_eq!(shown(told(1), &[mark]), own, "not sent yet");
+    assert_eq!(shown(told(-1), &[]), own, "sent, and the list is from before");
+    assert_eq!(shown(told(1), &[]), None, "recorded anew since, by somebody else");
+}
+
+#[test]
+fn a_client_who_holds_the_screen_records_nobody() {
+    let mut table = Table::new();
+    table.turned_to = Some("noor".into());
+    assert_eq!(table.post(CLIENTS, &adult("noor")).0.status, 404);
+    assert_eq!(table.log, []);
+}
+
+#[test]
+fn practising_has_its_own_recordings() {
+    let mut table = Table::new();
+    table.visit = table.empty().practising(table.moment.into());
+    let before = names(&table.reads(CLIENTS)).len();
+    table.taken(CLIENTS, &child());
+    let listed = table.reads(CLIENTS);
+    assert_eq!((names(&listed).len(), names(&listed)[0]), (before + 1, "fien"));
+    let mut known = listed["items"][1].clone();
+    let members = known.as_object_mut().unwrap();
+    members.retain(|name, _| ["person", "birthDate"].contains(&name.as_str()));
+    known["person"]["displayName"] = json!("Oefencliënt Anders");
+    table.taken(CLIENTS, &known);
+    let listed = table.reads(CLIENTS);
+    assert_eq!(
+        (names(&listed).len(), &listed["items"][1]["person"]["displayName"]),
+        (before + 1, &known["person"]["displayName"])
+    );
+}
