@@ -137,11 +137,12 @@ extern "C" {
     pub fn judge(this: &Host, draft: &str) -> Promise;
 
     /// How the visit stands: `{ practice, durable, online, waiting, pending, sending,
-    /// conflicts: [{ id, kind, about, problem, held }] }`. `durable` is false when the
-    /// browser can keep nothing, so that a reload loses what was not sent; `waiting`
-    /// is `""`, `"network"` or `"sign-in"`; `pending` counts what still has to be
-    /// sent; a conflict is something the backend refused, with the problem document
-    /// it gave and the number of later things that are held back with it.
+    /// conflicts: [{ id, kind, about, name, problem, held }], sharing }`. `durable` is
+    /// false when the browser can keep nothing, so that a reload loses what was not
+    /// sent; `waiting` is `""`, `"network"` or `"sign-in"`; `pending` counts what still
+    /// has to be sent, and `sharing` are the decisions to share among it; a conflict is
+    /// something the backend refused, with the name of the client when it is known, the
+    /// problem document, and the number of later things that are held back with it.
     /// `Widget::visited` is called each time this changes.
     #[wasm_bindgen(method, js_name = visitState)]
     pub fn visit_state(this: &Host) -> JsValue;
@@ -163,14 +164,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn practise(this: &Host, on: bool) -> Promise;
 
-    /// Throws away everything this device keeps for this worker, also what was not
-    /// sent: for signing out. Resolves when done.
-    #[wasm_bindgen(method)]
-    pub fn wipe(this: &Host) -> Promise;
-
     /// Keeps a text about one thing, encrypted, for this worker on this device; an
     /// empty text throws it away. For what is being filled in: session storage is not
-    /// for intake. Resolves when it is kept.
+    /// for intake. Of texts that come while one is being written the last one counts.
+    /// Resolves when it is kept.
     #[wasm_bindgen(method)]
     pub fn keep(this: &Host, about: &str, text: &str) -> Promise;
 

@@ -8,14 +8,16 @@
 mod assessment;
 mod days;
 mod draft;
+mod kept;
 mod sharing;
 mod step;
 mod wrong;
 
 pub use assessment::{Asking, assessment, items, origin, request};
 pub use days::{after_days, after_months};
-pub use draft::{Draft, Half, Verdict, parties, sources, specials};
-pub use sharing::{Piece, Sharing, sharings};
+pub use draft::{Draft, Half, MOST_ANSWER, MOST_ORIGIN, MOST_WORDS, Verdict, parties, sources, specials};
+pub use kept::{Kept, keep};
+pub use sharing::{Piece, Sharing, asks, sharings};
 pub use step::{Step, Walk};
 pub use wrong::{Wrong, card_id};
 

@@ -4,7 +4,7 @@
 //! What follows when the answer is no (G1 to G5): which fields there are, and what
 //! is sent.
 
-use super::sheet::{Asked, Kind, MOST_REASONS, Sheet, asked, id_of_name};
+use super::sheet::{Asked, Kind, MOST_NAME, MOST_REASONS, Sheet, asked, id_of_name};
 use crate::json::{Writer, array, quoted};
 
 /// The three outcomes, in the order in which they are offered: what can go on first.
@@ -55,7 +55,7 @@ pub fn measure(sheet: &Sheet) -> Vec<Asked> {
 /// The fields of the second person (G3, H2).
 pub fn consultation() -> Vec<Asked> {
     vec![
-        asked("/consultation/colleague/displayName", Kind::Line),
+        asked("/consultation/colleague/displayName", Kind::Line).most(MOST_NAME),
         asked("/consultation/function", Kind::Line),
         asked("/consultation/date", Kind::Past),
         asked("/consultation/anonymised", Kind::One),

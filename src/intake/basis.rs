@@ -6,7 +6,7 @@
 //! whether consent would be free, although an authority asks.
 
 use crate::app::App;
-use crate::flow::intake::{Piece, specials};
+use crate::flow::intake::{Piece, asks, specials};
 use crate::intake::talk::Talk;
 use crate::intake::task::is_on;
 use crate::intake::walk::wrong_here;
@@ -37,7 +37,7 @@ pub fn draw(app: &App, talk: &Talk) -> Vec<El> {
                 .child(el("ul").class("ss-needed").children(rows)),
         );
     }
-    if pieces.iter().any(|piece| !piece.information) {
+    if asks(&pieces) {
         let rows = talk.catalogue().criteria.iter().map(|it| criterion(app, talk, it));
         parts.push(
             part("intake.basis.free")

@@ -7,6 +7,8 @@ use crate::app::App;
 use crate::flow::intake::Step;
 use crate::flow::place::StaffPlace;
 use crate::intake::clients::{standing, to_clients};
+use crate::intake::household;
+use crate::intake::recording::{news, no_login};
 use crate::intake::talk::Talk;
 use crate::parts::alert::alert;
 use crate::parts::bits::{Weight, badge, button, facts, heading, lead, paragraph, title, words};
@@ -18,22 +20,31 @@ pub fn screen(app: &App, talk: &Talk) -> El {
     let client = talk.with();
     let (to, steps) = (app.clone(), talk.clone());
     let begin = move || to.go(StaffPlace::Step(steps.first_gap().unwrap_or(Step::Task)));
-    let start = match client.signatory_missing {
-        true => alert(
-            "warning",
-            vec![heading(2, &app.t("intake.nobody-signs")), paragraph(&app.t("intake.nobody-signs.text"))],
-        ),
-        false => el("div").class("ss-actions").child(button(Weight::Main, &app.t("intake.begin"), begin)),
+    let missing = client.signatory_missing.then(|| {
+        let told =
+            vec![heading(2, &app.t("intake.nobody-signs")), paragraph(&app.t("intake.nobody-signs.text"))];
+        alert("warning", told)
+    });
+    let changing = app.clone();
+    let change = move || changing.go(StaffPlace::ClientChanged);
+    let (weight, start) = match missing {
+        Some(_) => (Weight::Main, None),
+        None => (Weight::Other, Some(button(Weight::Main, &app.t("intake.begin"), begin))),
     };
+    let change = button(weight, &app.t("recording.change"), change);
     el("div")
         .class("ss-narrow")
         .child(to_clients(app))
         .child(title(&client.name))
         .child(el("div").class("ss-client-badges").children(standing(app, &client)))
         .child(lead(&app.t("intake.client.lead")))
+        .maybe(news(app))
         .child(known(app, &client))
-        .child(start)
+        .maybe(no_login(app, &client))
+        .maybe(missing)
+        .child(el("div").class("ss-actions").maybe(start).child(change))
         .maybe(requests(app, &client))
+        .child(household::fetched(app, &client))
 }
 
 /// Somebody who signs, with the capacity.
@@ -70,7 +81,7 @@ fn request(app: &App, asked: &Asked) -> El {
     let label = app.fill("intake.asked-at", &[("date", &app.host.moment(&asked.at))]);
     let open = button(Weight::Quiet, &label, move || to.go(StaffPlace::Made(id.clone())))
         .class("nl-link ss-quiet ss-client-name");
-    let mut badges = vec![badge("plain", &app.texts.code("intake.status", &asked.status))];
+    let mut badges = vec![badge("plain", &app.texts.code("intake.status", asked.stand()))];
     if asked.outcome_missing {
         badges.push(badge("special", &app.t("intake.outcome-missing")));
     }

@@ -9,9 +9,10 @@ use crate::client::Reply;
 use crate::flow::place::StaffPlace;
 use crate::flow::queue::fold;
 use crate::frame::fetched::{self, Fetched};
+use crate::intake::keeping::fetch_clients;
 use crate::intake::standing::{is_practice, practise};
 use crate::intake::talk::Talk;
-use crate::intake::{conflicts, walk};
+use crate::intake::{conflicts, recording, walk};
 use crate::parts::bits::{Weight, badge, button, lead, quietly, title};
 use crate::parts::el::{El, State, effect, el};
 use crate::parts::field::value_of;
@@ -19,20 +20,21 @@ use crate::wire::intake::Client;
 use std::cell::Cell;
 use std::rc::Rc;
 
-const PATH: &str = "clients";
-
 /// The screen.
 pub fn screen(app: &App) -> El {
     let (inner, shown): (App, Fetched) = (app.clone(), State::new(None));
     // Practice has other clients.
-    let (practising, into, was) = (app.clone(), shown.clone(), Cell::new(is_practice(app)));
+    let (practising, into, was) = (app.clone(), shown.clone(), Cell::new(None));
     effect(Box::new(move || {
         let now = is_practice(&practising);
-        if was.replace(now) != now {
-            fetched::fetch(&practising, PATH, &into);
+        if was.replace(Some(now)).is_some_and(|was| was != now) {
+            fetch_clients(&practising, &into);
         }
     }));
-    fetched::screen(app, PATH.into(), shown, to_clients, move |reply| list(&inner, reply))
+    fetch_clients(app, &shown);
+    let (again, anew) = (app.clone(), shown.clone());
+    let retry = move || fetch_clients(&again, &anew);
+    fetched::shown(app, shown, to_clients, retry, move |reply| list(&inner, reply))
 }
 
 /// The way back to the clients.
@@ -54,16 +56,24 @@ fn list(app: &App, reply: &Reply) -> El {
         true => app.t("intake.clients.none"),
         false => app.t("intake.clients.lead"),
     };
+    let to = app.clone();
+    let new = button(Weight::Other, &app.t("recording.new"), move || to.go(StaffPlace::ClientNew));
+    let new = el("div").class("ss-actions").child(new);
     let top = el("div")
         .class("ss-desk-top")
-        .child(el("div").child(title(&app.t("intake.clients"))).child(lead(&told)))
+        .child(el("div").child(title(&app.t("intake.clients"))).child(lead(&told)).child(new))
         .child(search(app, &wanted, &clients));
     let groups = households(&clients).into_iter().map(|group| household(app, &wanted, &group));
+    let (watched, all) = (wanted.clone(), clients.clone());
+    let nobody = quietly(&app.count("intake.found", 0))
+        .shown(move || watched.with(|words| !all.is_empty() && !all.iter().any(|it| found(it, words))));
     el("div")
         .child(top)
+        .maybe(recording::news(app))
         .child(conflicts::draw(app))
         .child(running(app))
         .child(el("ul").class("ss-clients").children(groups))
+        .child(nobody)
         .child(practice(app))
 }
 
@@ -155,7 +165,8 @@ fn row(app: &App, wanted: &State<String>, client: &Rc<Client>) -> El {
         .child(el("div").class("ss-client-badges").children(standing(app, client)))
 }
 
-fn who(app: &App, client: &Client) -> String {
+/// The role in the household, and who signs.
+pub fn who(app: &App, client: &Client) -> String {
     let names = client.signers.iter().map(|it| it.name.clone()).collect();
     let signs = match client.signatory_missing {
         true => app.t("intake.nobody-signs"),
@@ -172,12 +183,23 @@ pub fn standing(app: &App, client: &Client) -> Vec<El> {
     if client.signatory_missing {
         badges.push(badge("no", &app.t("intake.signatory-missing")));
     }
-    let open = client.open().count();
+    let open = client.standing("open");
     if open > 0 {
         badges.push(badge("plain", &app.count("intake.open", open as u32)));
     }
     if client.requests.iter().any(|it| it.outcome_missing) {
         badges.push(badge("special", &app.t("intake.outcome-missing")));
+    }
+    if client.standing("untold") > 0 {
+        badges.push(badge("special", &app.texts.code("intake.status", "untold")));
+    }
+    // Of who live together it is seen who was asked or told (F4).
+    if !client.household.is_empty() {
+        let has = ["told", "decided"].into_iter().filter(|it| client.standing(it) > 0);
+        badges.extend(has.map(|it| badge("plain", &app.texts.code("intake.status", it))));
+        if badges.is_empty() {
+            badges.push(badge("plain", &app.texts.code("intake.status", "nothing")));
+        }
     }
     badges
 }

@@ -20,6 +20,8 @@ use wasm_bindgen_futures::JsFuture;
 struct Conflict {
     id: String,
     kind: String,
+    // Of the client; empty when it is not known.
+    name: String,
     why: Vec<String>,
     held: u32,
 }
@@ -34,7 +36,14 @@ impl Conflict {
         if why.is_empty() {
             why.push(code);
         }
-        Self { id: json.text("id"), kind: json.text("kind"), why, held: json.number("held") }
+        let (id, kind, name) = (json.text("id"), json.text("kind"), json.text("name"));
+        Self { id, kind, name, why, held: json.number("held") }
+    }
+
+    // What it is, and about whom.
+    fn told(&self, app: &App) -> String {
+        let kind = app.texts.code("intake.conflict.kind", &self.kind);
+        if self.name.is_empty() { kind } else { [&*kind, ", ", &self.name].concat() }
     }
 }
 
@@ -59,7 +68,7 @@ fn row(app: &App, conflict: Conflict) -> El {
     let (inner, of) = (app.clone(), conflict.clone());
     let held = (conflict.held > 0).then(|| quietly(&app.count("intake.conflict.held", conflict.held)));
     el("li")
-        .child(el("p").child(el("b").text(&app.texts.code("intake.conflict.kind", &conflict.kind))))
+        .child(el("p").child(el("b").text(&conflict.told(app))))
         .children(conflict.why.iter().map(|why| el("p").text(&reason(app, why))))
         .maybe(held)
         .child(stage(app, move || choices(&inner, &of, &asking)))
@@ -76,8 +85,8 @@ fn reason(app: &App, why: &str) -> String {
 fn choices(app: &App, conflict: &Conflict, asking: &State<bool>) -> El {
     let (once_more, gone, ask, back) = (app.clone(), app.clone(), asking.clone(), asking.clone());
     let (id, of) = (conflict.id.clone(), conflict.id.clone());
-    let kind = app.texts.code("intake.conflict.kind", &conflict.kind);
-    let spoken = |key: &str| [&*app.t(key), ": ", &kind].concat();
+    let told = conflict.told(app);
+    let spoken = |key: &str| [&*app.t(key), ": ", &told].concat();
     let named = |weight, key: &str, press: Box<dyn Fn()>| {
         button(weight, &app.t(key), press).attr("aria-label", &spoken(key))
     };

@@ -57,6 +57,9 @@ struct Inner {
     answering: Answering,
     scans: State<Vec<FileLine>>,
     view: State<View>,
+    // Where the receipt of what was entered will be.
+    receipt: RefCell<String>,
+    told: State<String>,
     // Whose answers are being entered, and who cannot be reached.
     answers_of: RefCell<String>,
     unreached: RefCell<String>,
@@ -110,6 +113,8 @@ impl Entry {
             answering,
             scans: State::new(Vec::new()),
             view: State::new(View::Who),
+            receipt: RefCell::default(),
+            told: State::new(String::new()),
             answers_of: RefCell::default(),
             unreached: RefCell::default(),
         })))

@@ -5,7 +5,7 @@
 //! that (doelbinding; B12).
 
 use crate::app::App;
-use crate::flow::intake::{Verdict, origin, sources};
+use crate::flow::intake::{MOST_ORIGIN, Verdict, origin, sources};
 use crate::intake::talk::Talk;
 use crate::parts::bits::{heading, quietly};
 use crate::parts::el::{El, el};
@@ -40,7 +40,7 @@ fn part(app: &App, talk: &Talk, source: &str, prepared: &str, now: &str) -> El {
         label: fill("intake.origin"),
         hint: String::new(),
         value: prepared.to_owned(),
-        most: 300,
+        most: MOST_ORIGIN,
         wrong: Rc::new(|| None),
         typed: Rc::new(move |words| {
             to.note(|draft| {

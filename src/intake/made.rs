@@ -6,10 +6,13 @@
 
 use crate::app::App;
 use crate::client::{Reply, spawn};
+use crate::flow::entry::presentation;
 use crate::flow::place::StaffPlace;
 use crate::frame::fetched::{self, Fetched, fetch_again};
 use crate::intake::client::signer;
 use crate::intake::clients::{read, to_clients};
+use crate::intake::household;
+use crate::intake::notice::{key, paper};
 use crate::intake::talk::Talk;
 use crate::parts::bits::{Weight, badge, button, facts, heading, lead, paragraph, quietly, title, words};
 use crate::parts::el::{Alive, El, State, el};
@@ -18,6 +21,9 @@ use crate::wire::intake::{Asked, Client, Signer};
 use crate::wire::request::Request;
 use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
+
+// The last day to answer passed.
+const LAPSED: &str = "lapsed";
 
 // What the screen is made of, and how it comes anew.
 #[derive(Clone)]
@@ -39,26 +45,30 @@ pub fn screen(app: &App, id: &str) -> El {
         alive: Alive::here(),
     };
     let (path, inner) = (["consent-requests/", id].concat(), app.clone());
-    fetched::screen(app, path, State::new(None), to_clients, move |reply| {
-        let request = Rc::new(Request::read(&reply.body, &inner.settings.language));
-        let made = made.clone();
-        let clients = made.clients.clone();
-        fetched::screen(&inner, "clients".into(), clients, to_clients, move |reply| {
-            made.page(&request, reply)
+    // The clients first: only of a client it knows the visit takes a request.
+    fetched::screen(app, "clients".into(), made.clients.clone(), to_clients, move |clients| {
+        let (made, clients) = (made.clone(), clients.clone());
+        fetched::screen(&inner, path.clone(), State::new(None), to_clients, move |reply| {
+            let request = Rc::new(Request::read(&reply.body, &made.app.settings.language));
+            made.page(&request, &clients)
         })
     })
 }
 
 impl Made {
-    fn page(&self, request: &Request, reply: &Reply) -> El {
+    fn page(&self, request: &Rc<Request>, reply: &Reply) -> El {
         let app = &self.app;
         let clients = read(reply);
         let client = clients.iter().find(|client| client.requests.iter().any(|it| it.id == request.id));
         let client = client.cloned().unwrap_or_default();
         let asked = client.requests.iter().find(|it| it.id == request.id).cloned().unwrap_or_default();
         self.turn_at_once();
-        let open = !asked.awaits.is_empty();
-        let state = if open { "intake.made.lead" } else { "intake.made.answered" };
+        let state = match &*asked.status {
+            LAPSED => "intake.made.lapsed",
+            _ if asked.awaits.is_empty() => "intake.made.answered",
+            _ => "intake.made.lead",
+        };
+        let notice = asked.notice;
         let (told, words) = (self.told.clone(), app.clone());
         let news = el("p").class("ss-made-news").attr("role", "status").live_text(move || match told.get() {
             "" => String::new(),
@@ -68,11 +78,12 @@ impl Made {
         el("div")
             .class("ss-narrow")
             .child(to_clients(app))
-            .child(title(&app.fill("intake.made.title", &[("name", &request.subject.name)])))
-            .child(lead(&app.t(state)))
+            .child(title(&app.fill(&key("intake.made.title", notice), &[("name", &request.subject.name)])))
+            .child(lead(&app.t(&key(state, notice))))
             .child(news)
-            .child(self.signers(&client, &asked))
-            .child(self.items(request))
+            .child(self.signers(request, &client, &asked))
+            .child(if notice { paper(app, request, &client) } else { self.items(request) })
+            .maybe(household::others(app, &clients, &client))
             .child(el("div").class("ss-actions").child(button(
                 Weight::Quiet,
                 &app.t("intake.print"),
@@ -80,32 +91,41 @@ impl Made {
             )))
     }
 
-    fn signers(&self, client: &Client, asked: &Asked) -> El {
+    fn signers(&self, request: &Rc<Request>, client: &Client, asked: &Asked) -> El {
         let app = &self.app;
-        let rows = client.signers.iter().enumerate().map(|(place, it)| self.signer(it, place, asked));
+        let rows = client.signers.iter().enumerate();
+        let rows = rows.map(|(place, it)| self.signer(request, it, place, asked));
         el("section")
             .class("ss-part")
             .attr("aria-labelledby", "ss-signers")
-            .child(heading(2, &app.t("intake.who-signs")).id("ss-signers"))
+            .child(heading(2, &app.t(&key("intake.who-signs", asked.notice))).id("ss-signers"))
             .child(el("ul").class("ss-clients").children(rows))
     }
 
-    fn signer(&self, who: &Signer, place: usize, asked: &Asked) -> El {
+    fn signer(&self, request: &Rc<Request>, who: &Signer, place: usize, asked: &Asked) -> El {
         let app = &self.app;
         let name = el("p").child(el("b").text(&signer(app, &who.name, &who.capacity)));
         let row = el("li").class("ss-client");
+        if asked.status == LAPSED {
+            return row.child(name);
+        }
         if !asked.awaits.contains(&who.id) {
-            return row.child(name).child(badge("plain", &app.t("intake.has-answered")));
+            return row.child(name).child(badge("plain", &app.t(&key("intake.has-answered", asked.notice))));
         }
         let (turning, person) = (self.clone(), who.id.clone());
         let (to, id) = (app.clone(), self.id.clone());
         let label = |key: &str| app.fill(key, &[("name", &who.name)]);
         let enter = move || to.go(StaffPlace::Entry(id.to_string(), place as u8));
+        let (giving, what, whom) = (self.clone(), request.clone(), who.id.clone());
+        let other = match asked.notice {
+            true => button(Weight::Quiet, &label("intake.given"), move || giving.given(&what, &whom)),
+            false => button(Weight::Quiet, &label("intake.enter"), enter),
+        };
         row.child(name).child(
             el("div")
                 .class("ss-running-actions")
                 .child(button(Weight::Main, &label("intake.turn"), move || turning.turn(&person)))
-                .child(button(Weight::Quiet, &label("intake.enter"), enter)),
+                .child(other),
         )
     }
 
@@ -134,6 +154,19 @@ impl Made {
                 (app.t("intake.contact"), words(&contact.join(" · "))),
                 (app.t("intake.last-day"), words(&app.host.day(&request.answer_before))),
             ]))
+    }
+
+    // On paper: that it was told is recorded, as when it is shown on a screen.
+    fn given(&self, request: &Request, person: &str) {
+        let (made, app) = (self.clone(), &self.app);
+        let (key, body) = (app.host.uuid(), presentation(request, &app.host.uuid(), person));
+        spawn(async move {
+            let result = made.app.client.post("notice-presentations", &key, "", &body).await;
+            if made.alive.is_so() {
+                made.told.set(if result.is_ok() { "intake.given.done" } else { "intake.given.not" });
+                fetch_again(&made.app, "clients", &made.clients);
+            }
+        });
     }
 
     // Who pressed one button for both comes here on the way to the client.

@@ -34,8 +34,14 @@ struct After {
     fresh: Rc<Cell<bool>>,
 }
 
-/// The screen of a request.
+/// The screen of a request. The visit takes up one of somebody whom it knows: first the
+/// people.
 pub fn screen(app: &App, id: &str) -> El {
+    let (inner, id) = (app.clone(), id.to_owned());
+    fetched::screen(app, "clients".into(), State::new(None), to_clients, move |_| of_request(&inner, &id))
+}
+
+fn of_request(app: &App, id: &str) -> El {
     let (inner, path) = (app.clone(), ["consent-requests/", id].concat());
     let followed = ["refusal-outcomes?consentRequestId=", id].concat();
     // It outlives what is drawn: what was recorded is told once the list has come anew.

@@ -5,11 +5,12 @@
 //! signs, whom to call, and until when. Only from here on anything is kept (E7).
 
 use crate::app::App;
-use crate::flow::intake::{Piece, Step, after_days};
+use crate::flow::intake::{Piece, Step, after_days, asks};
 use crate::flow::place::StaffPlace;
 use crate::frame::calendar::Calendar;
 use crate::intake::basis::pair;
 use crate::intake::client::signer;
+use crate::intake::notice::key;
 use crate::intake::starting::start;
 use crate::intake::talk::{Talk, asking};
 use crate::intake::walk;
@@ -33,11 +34,11 @@ pub fn screen(app: &App, talk: &Talk) -> El {
     let main = el("div")
         .class("ss-walk-main")
         .child(title(&app.t("intake.overview.title")))
-        .child(lead(&app.t("intake.overview.lead")))
+        .child(lead(&app.t(&key("intake.overview.lead", !asks(&pieces)))))
         .child(walk::summary(app, talk))
         .maybe(list(app, talk, &pieces, false))
         .maybe(list(app, talk, &pieces, true))
-        .child(arrangements(app, talk))
+        .child(arrangements(app, talk, !asks(&pieces)))
         .child(sending)
         .child(buttons(app, talk, &pieces));
     walk::around(app, talk, None, main)
@@ -71,7 +72,7 @@ fn list(app: &App, talk: &Talk, pieces: &[Piece], information: bool) -> Option<E
     })
 }
 
-fn arrangements(app: &App, talk: &Talk) -> El {
+fn arrangements(app: &App, talk: &Talk, notice: bool) -> El {
     let (client, calendar) = (talk.with(), Calendar::new(app));
     let asking = asking(app, &client, &calendar.today);
     let last = after_days(&calendar.today, talk.catalogue().answer_within_days);
@@ -79,16 +80,16 @@ fn arrangements(app: &App, talk: &Talk) -> El {
     let call = [Some(asking.contact), asking.telephone, asking.email];
     let call: Vec<String> = call.into_iter().flatten().map(str::to_owned).collect();
     el("section").class("ss-part").child(facts(vec![
-        (app.t("intake.who-signs"), el("ul").class("ss-plain-list").children(signers)),
+        (app.t(&key("intake.who-signs", notice)), el("ul").class("ss-plain-list").children(signers)),
         (app.t("intake.contact"), words(&call.join(" · "))),
-        (app.t("intake.last-day"), words(&app.host.day(&last))),
+        (app.t(&key("intake.last-day", notice)), words(&app.host.day(&last))),
     ]))
 }
 
 fn buttons(app: &App, talk: &Talk, pieces: &[Piece]) -> El {
     let back = app.clone();
     let go_back = move || back.go(StaffPlace::Step(Step::Secrecy));
-    let asks = pieces.iter().any(|piece| !piece.information);
+    let asks = asks(pieces);
     let client = talk.with();
     let alone = client.signers.first().filter(|_| asks && client.signers.len() == 1);
     let turn = alone.map(|signer| {
@@ -100,7 +101,7 @@ fn buttons(app: &App, talk: &Talk, pieces: &[Piece]) -> El {
         .class("ss-actions")
         .child(button(Weight::Other, &app.t("act.back"), go_back))
         .maybe(turn)
-        .child(pressing(app, talk, weight, &app.t("intake.start"), None))
+        .child(pressing(app, talk, weight, &app.t(&key("intake.start", !asks)), None))
 }
 
 fn pressing(app: &App, talk: &Talk, weight: Weight, label: &str, turn: Option<String>) -> El {

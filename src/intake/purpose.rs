@@ -5,15 +5,13 @@
 //! it is about. None of those is chosen beforehand (E2).
 
 use crate::app::App;
-use crate::flow::intake::Draft;
+use crate::flow::intake::{Draft, MOST_ANSWER};
 use crate::intake::talk::Talk;
 use crate::intake::walk::wrong_here;
 use crate::parts::el::{El, el};
 use crate::parts::field::Field;
 use crate::wire::intake::LifeArea;
 use std::rc::Rc;
-
-const MOST: u32 = 500;
 
 /// The question, and the fields of life.
 pub fn draw(app: &App, talk: &Talk) -> Vec<El> {
@@ -48,9 +46,9 @@ pub fn words(
         label: app.texts.code("intake.ask", word),
         hint: app.texts.code("intake.hint", word),
         value,
-        most: MOST,
+        most: MOST_ANSWER,
         wrong: Rc::new(move || looked_at.wrong_at(&inner, &of)),
-        typed: Rc::new(move |words| to.note(|draft| set(draft, words))),
+        typed: Rc::new(move |words| to.write(|draft| set(draft, words))),
     }
 }
 

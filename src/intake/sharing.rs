@@ -15,13 +15,15 @@ use crate::app::App;
 use crate::client::{Reply, spawn};
 use crate::flow::place::StaffPlace;
 use crate::frame::calendar::Calendar;
-use crate::frame::fetched::{self, Fetched};
+use crate::frame::fetched::{self, Fetched, fetch_again};
 use crate::intake::sheet::{is_online, read_list};
+use crate::intake::talk::parsed;
 use crate::parts::alert::alert;
 use crate::parts::bits::{Weight, badge, button, heading, lead, paragraph, quietly, title};
 use crate::parts::el::{El, State, effect, el};
 use crate::wire::sharing::Decision;
 use std::cell::Cell;
+use std::rc::Rc;
 
 const PATH: &str = "disclosure-decisions?pageSize=100";
 
@@ -29,6 +31,15 @@ const PATH: &str = "disclosure-decisions?pageSize=100";
 pub fn screen(app: &App) -> El {
     let (inner, again, shown): (_, _, Fetched) = (app.clone(), app.clone(), State::new(None));
     read_list(app, PATH, &shown);
+    // What was sent is in the list from then on.
+    let (sent, anew, were) = (app.clone(), shown.clone(), Cell::new(0));
+    effect(Box::new(move || {
+        sent.visited.with(|_| ());
+        let now = waiting(&sent).len();
+        if were.replace(now) > now {
+            fetch_again(&sent, PATH, &anew);
+        }
+    }));
     let into = shown.clone();
     fetched::shown(
         app,
@@ -69,6 +80,11 @@ fn count_due(app: &App, into: &State<u32>) {
     });
 }
 
+// Decisions that wait on this device to be sent, as they will be.
+fn waiting(app: &App) -> Vec<Decision> {
+    parsed(app.host.visit_state()).list("sharing", Decision::read)
+}
+
 fn list(app: &App, reply: &Reply) -> El {
     let mut decisions = reply.body.list("items", Decision::read);
     // What must be looked at again goes first, then what was not told yet by its day.
@@ -80,12 +96,19 @@ fn list(app: &App, reply: &Reply) -> El {
     let due = decisions.iter().filter(|it| it.status == "review-due").count() as u32;
     let told = match due {
         _ if !is_online(app) => app.t("sharing.offline"),
-        _ if decisions.is_empty() => app.t("sharing.none"),
+        _ if decisions.is_empty() && waiting(app).is_empty() => app.t("sharing.none"),
         0 => app.t("sharing.lead"),
         due => app.count("sharing.due", due),
     };
-    let (to, calendar) = (app.clone(), Calendar::new(app));
+    let (to, calendar) = (app.clone(), Rc::new(Calendar::new(app)));
     let rows = decisions.iter().map(|it| row(app, &calendar, it));
+    let (inner, today) = (app.clone(), calendar.clone());
+    let unsent = el("div").live(move || {
+        inner.visited.with(|_| ());
+        let all = waiting(&inner);
+        let rows = all.iter().map(|it| row(&inner, &today, it));
+        (!all.is_empty()).then(|| el("ul").class("ss-rows").children(rows))
+    });
     el("div")
         .class("ss-narrow")
         .child(title(&app.t("sharing.title")))
@@ -94,21 +117,25 @@ fn list(app: &App, reply: &Reply) -> El {
         .child(el("div").class("ss-actions").child(button(Weight::Main, &app.t("sharing.new"), move || {
             to.go(StaffPlace::SharingNew);
         })))
+        .child(unsent)
         .child(el("ul").class("ss-rows").children(rows))
 }
 
 fn row(app: &App, calendar: &Calendar, decision: &Decision) -> El {
     let (to, id) = (app.clone(), decision.id.clone());
     let kind = app.texts.code("sharing.kind", &decision.kind);
-    let open = button(Weight::Quiet, &decision.subject.name, move || to.go(StaffPlace::Shared(id.clone())));
+    let name = heading(2, "");
+    let name = match decision.is_sent() {
+        true => {
+            let open = move || to.go(StaffPlace::Shared(id.clone()));
+            let spoken = [&*decision.subject.name, ": ", &kind].concat();
+            name.child(button(Weight::Quiet, &decision.subject.name, open).attr("aria-label", &spoken))
+        }
+        false => name.text(&decision.subject.name),
+    };
     el("li")
         .class("ss-row")
-        .child(
-            el("div")
-                .class("ss-row-head")
-                .child(heading(2, "").child(open))
-                .child(status(app, calendar, decision)),
-        )
+        .child(el("div").class("ss-row-head").child(name).child(status(app, calendar, decision)))
         .child(paragraph(&kind))
         .child(quietly(
             &app.fill("sharing.decided-on", &[("moment", &app.host.moment(&decision.decided_at))]),
@@ -119,6 +146,7 @@ fn row(app: &App, calendar: &Calendar, decision: &Decision) -> El {
 fn status(app: &App, calendar: &Calendar, decision: &Decision) -> El {
     let days = calendar.days_to(&decision.review_date);
     let (tone, words) = match &*decision.status {
+        _ if !decision.is_sent() => ("plain", app.t("sharing.waiting")),
         "review-due" if days < 0 => ("no", app.count("sharing.late", days.unsigned_abs())),
         "review-due" => ("no", app.t("sharing.look-today")),
         "withheld" => ("special", app.count("sharing.look-in", days.unsigned_abs())),

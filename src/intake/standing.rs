@@ -15,10 +15,20 @@ use wasm_bindgen_futures::JsFuture;
 /// Whether everything arrives, and who is signed in.
 pub fn standing(app: &App) -> El {
     let (inner, name) = (app.clone(), app.person().map(|it| it.name.clone()).unwrap_or_default());
+    let here = app.clone();
     el("p")
         .class("ss-signed-in ss-standing")
         .attr("role", "status")
+        .watch(move |it| it.toggle("data-urgent", is_urgent(&here)))
         .live_text(move || [&*network(&inner), " · ", &name].concat())
+}
+
+// Nothing of this passes by itself: somebody has to do something.
+fn is_urgent(app: &App) -> bool {
+    app.visited.with(|_| ());
+    let visit = parsed(app.host.visit_state());
+    let lost = !visit.flag("online") && !visit.flag("durable");
+    lost || visit.text("waiting") == "sign-in" || !visit.list("conflicts", |_| ()).is_empty()
 }
 
 fn network(app: &App) -> String {

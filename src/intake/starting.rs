@@ -6,13 +6,14 @@
 
 use crate::app::App;
 use crate::client::{Failure, Reply, spawn};
-use crate::flow::intake::{Step, Wrong, items, request};
+use crate::flow::intake::{Step, Wrong, asks, items, request};
 use crate::flow::place::StaffPlace;
 use crate::frame::calendar::Calendar;
 use crate::intake::talk::{Talk, asking};
 use crate::wire::problem::invalid_params;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen_futures::JsFuture;
 
 /// Sends both. With a person the screen is turned to them as soon as it is made.
 pub fn start(app: &App, talk: &Talk, turn: Option<String>) {
@@ -51,12 +52,12 @@ async fn send(app: &App, talk: &Talk) -> Result<String, Vec<Wrong>> {
     let assessment = talk.written(app, &pieces, &[]);
     let kept = post(app, talk, "assessments", &assessment).await?;
     let items = items(&talk.draft.borrow(), talk.catalogue(), talk.all(), &pieces, &today, &[]);
-    let request = request(&kept.body.text("id"), &items, talk.catalogue(), &asking);
+    let request = request(&kept.body.text("id"), &items, asks(&pieces), talk.catalogue(), &asking);
     Ok(post(app, talk, "consent-requests", &request).await?.body.text("id"))
 }
 
 async fn post(app: &App, talk: &Talk, path: &str, body: &str) -> Result<Reply, Vec<Wrong>> {
-    let key = key_of(app, talk, body);
+    let key = key_of(app, talk, body).await;
     let told: Rc<RefCell<Vec<Wrong>>> = Rc::default();
     let pieces = talk.pieces();
     let read = |problem: &crate::json::Json| {
@@ -74,12 +75,14 @@ async fn post(app: &App, talk: &Talk, path: &str, body: &str) -> Result<Reply, V
     })
 }
 
-fn key_of(app: &App, talk: &Talk, body: &str) -> String {
-    let mut sent = talk.sent.borrow_mut();
-    if let Some((_, key)) = sent.iter().find(|(known, _)| known == body) {
-        return key.clone();
+// A fresh key is on the disk before it is used: a battery may die in between.
+async fn key_of(app: &App, talk: &Talk, body: &str) -> String {
+    let known = |sent: &[(String, String)]| sent.iter().find(|it| it.0 == body).map(|it| it.1.clone());
+    if let Some(key) = known(&talk.sent.borrow()) {
+        return key;
     }
     let key = app.host.uuid();
-    sent.push((body.to_owned(), key.clone()));
+    talk.sent.borrow_mut().push((body.to_owned(), key.clone()));
+    let _ = JsFuture::from(talk.keep()).await;
     key
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! The conversation: with whom, what was answered so far, and what the rules say
-//! about it. It is kept while another screen is shown, and goes with the widget.
+//! about it. It is kept while another screen is shown; what outlives the widget is in
+//! [`super::keeping`].
 
 use crate::app::App;
 use crate::client::{Reply, spawn};
@@ -10,9 +11,10 @@ use crate::flow::intake::{Asking, Draft, Piece, Sharing, Step, Walk, Wrong, asse
 use crate::flow::place::StaffPlace;
 use crate::frame::calendar::Calendar;
 use crate::frame::fetched;
+use crate::host::SharedHost;
 use crate::intake::clients;
 use crate::json::{Json, Writer};
-use crate::parts::el::{El, State};
+use crate::parts::el::{El, State, el};
 use crate::wire::intake::{Catalogue, Client, Verdict};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Deref;
@@ -26,13 +28,18 @@ pub struct Talk(Rc<Inner>);
 /// What is behind [`Talk`].
 #[derive(Default)]
 pub struct Inner {
+    host: OnceCell<SharedHost>,
     known: OnceCell<(Catalogue, Vec<Sharing>)>,
+    /// Whether what the device kept was taken up.
+    pub taken_up: Cell<bool>,
     /// With whom.
     pub client: RefCell<Option<Rc<Client>>>,
     /// What was answered so far.
     pub draft: RefCell<Draft>,
     /// How far it is.
     pub walk: Cell<Walk>,
+    /// What was recorded a moment ago, to be told once.
+    pub news: RefCell<String>,
     /// What was sent, with its key: the same once more gets the same key.
     pub sent: RefCell<Vec<(String, String)>>,
     /// Who the screen is turned to as soon as the request is made.
@@ -41,6 +48,8 @@ pub struct Inner {
     pub shape: Follow<u32>,
     /// What is wrong or missing.
     pub wrongs: Follow<Vec<Wrong>>,
+    /// Whether that is what is missing, and not what the rules said.
+    pub gaps: Cell<bool>,
     /// What the rules say.
     pub verdict: Follow<Verdict>,
     /// Whether what was answered is on its way.
@@ -70,11 +79,13 @@ impl Deref for Talk {
     }
 }
 
-/// A screen of the conversation. Without a client, as after a reload, the clients.
+/// A screen of the conversation. Without a client, as after a reload, the clients: also by
+/// address, or pressing one of them would lead to where one is already.
 pub fn screen(app: &App, draw: impl Fn(&App, &Talk) -> El + 'static) -> El {
     let talk = Talk::of(app);
     if talk.client.borrow().is_none() {
-        return clients::screen(app);
+        app.replace(StaffPlace::Clients);
+        return el("div");
     }
     if talk.known.get().is_some() {
         return draw(app, &talk);
@@ -93,10 +104,17 @@ impl Talk {
         let known = kept.as_ref().and_then(|it| it.clone().downcast::<Inner>().ok());
         let inner = known.unwrap_or_default();
         *kept = Some(inner.clone());
+        inner.host.get_or_init(|| app.host.clone());
         Self(inner)
     }
 
-    fn learn(&self, app: &App, reply: &Reply) {
+    /// The device.
+    pub fn host(&self) -> &SharedHost {
+        self.host.get().expect("a conversation is of a widget")
+    }
+
+    /// Learns what the steps go by.
+    pub fn learn(&self, app: &App, reply: &Reply) {
         let catalogue = Catalogue::read(&reply.body, &app.settings.language);
         let all = sharings(&catalogue);
         let _ = self.known.set((catalogue, all));
@@ -130,6 +148,7 @@ impl Talk {
         self.sent.borrow_mut().clear();
         self.wrongs.set(Vec::new());
         self.verdict.set(Verdict::default());
+        let _ = self.keep();
     }
 
     /// Whether somebody is in the middle of it.
@@ -148,6 +167,7 @@ impl Talk {
     /// Changes an answer that nothing else on the screen depends on.
     pub fn note(&self, change: impl FnOnce(&mut Draft)) {
         change(&mut self.draft.borrow_mut());
+        let _ = self.keep();
     }
 
     /// Changes an answer.
@@ -172,9 +192,19 @@ impl Talk {
         self.draft.borrow().first_gap(self.catalogue(), self.all())
     }
 
+    /// Changes words; what was missing there is not called wrong any more.
+    pub fn write(&self, change: impl FnOnce(&mut Draft)) {
+        if self.gaps.get() { self.change(change) } else { self.note(change) }
+    }
+
     /// What is wrong at a control.
     pub fn wrong_at(&self, app: &App, id: &str) -> Option<String> {
-        self.wrongs.with(|wrongs| wrongs.iter().find(|it| it.id == id).map(|it| self.told(app, it)))
+        let wrong = self.wrongs.with(|wrongs| wrongs.iter().find(|it| it.id == id).cloned())?;
+        let mended = self.gaps.get() && {
+            let missing = |draft: &Draft| draft.missing(wrong.step, self.catalogue(), self.all());
+            !self.follow(missing).contains(&wrong)
+        };
+        (!mended).then(|| self.told(app, &wrong))
     }
 
     /// What is wrong, in words.
@@ -216,6 +246,7 @@ impl Talk {
     /// Leaves a step by going on, when nothing is missing in it or before it.
     pub fn go_on(&self, app: &App, step: Step) {
         let missing = self.draft.borrow().missing(step, self.catalogue(), self.all());
+        self.gaps.set(!missing.is_empty());
         if !missing.is_empty() {
             return self.wrongs.set(missing);
         }
@@ -240,6 +271,7 @@ impl Talk {
                 let mut walk = self.walk.get();
                 walk.pass(step);
                 self.walk.set(walk);
+                let _ = self.keep();
                 app.go(step.next().map_or(StaffPlace::Overview, StaffPlace::Step));
             }
         }

@@ -12,8 +12,8 @@ const VISITORS = new Set(["intake-worker", "coordinator"]);
 
 // What the rules in the browser take, by the last word of the path.
 const TAKEN = new Set([
-  "assessments", "consent-requests", "notice-presentations", "decisions", "refusal-outcomes", "disclosure-decisions",
-  "intake-counts",
+  "clients", "assessments", "consent-requests", "notice-presentations", "decisions", "refusal-outcomes",
+  "disclosure-decisions", "intake-counts",
 ]);
 
 const found = (body) => ({ status: 200, version: "", body });
@@ -57,7 +57,6 @@ export class VisitDoor {
       turn: (request, person) => visit((open) => this.#turn(open, request, person)),
       settle: (conflict, choice) => visit((open) => open.settle(conflict, choice)),
       practise: (on) => visit((open) => open.practise(on)),
-      wipe: () => visit((open) => open.wipe()),
       keep: (about, text) => visit((open) => open.keep(about, text)),
       kept: (about) => visit((open) => open.kept(about)),
     };
@@ -90,10 +89,11 @@ export class VisitDoor {
     if (path !== "clients") return NOT_FOUND;
     const own = (page) => ({ ...page, items: page.items.filter(({ person }) => person.id === subject) });
     if (open.practising) return found(own(open.ask(path).body));
+    const unsent = open.outbox.unsent;
     const reply = await this.#reach(() => this.#network.readAbout(path, subject), open.clients);
     if (reply.status !== 200) return reply;
     if (!reply.remembered) await open.knowClients(own(reply.body), false);
-    return found(open.withRequests(own(reply.body)));
+    return found(open.withRequests(own(reply.body), unsent));
   }
 
   async upload(...request) {
@@ -125,7 +125,7 @@ export class VisitDoor {
     this.#worker = worker;
     this.#visiting = worker ? this.#begin(settings, worker) : Promise.resolve(null);
     this.#met(this.#visiting);
-    if (!signedIn) this.#page.tidyAll();
+    if (!worker) this.#page.tidyAll();
     // What could not begin is begun anew when the settings are asked for again.
     this.#visiting.catch(() => {
       if (this.#worker === worker) this.#worker = null;
@@ -167,7 +167,7 @@ export class VisitDoor {
   }
 
   #state() {
-    const none = { practice: false, durable: true, waiting: "", pending: 0, sending: false, conflicts: [] };
+    const none = { practice: false, durable: true, waiting: "", pending: 0, sending: false, conflicts: [], sharing: [] };
     return { ...(this.#open?.state ?? none), online: navigator.onLine };
   }
 
@@ -186,10 +186,12 @@ export class VisitDoor {
 
   async #clients(open, path) {
     const whole = path === "clients";
+    // What is on its way while the backend answers may not be in its answer.
+    const unsent = open.outbox.unsent;
     const reply = await this.#reach(() => this.#pages(path), whole ? open.clients : null);
     if (reply.status !== 200) return reply;
     if (!reply.remembered) await open.knowClients(reply.body, whole);
-    return found(open.withRequests(reply.body));
+    return found(open.withRequests(reply.body, unsent));
   }
 
   async #pages(path) {

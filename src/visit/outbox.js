@@ -13,6 +13,9 @@ const mayPass = (status) => status === 408 || status === 425 || status === 429 |
 
 const shares = (line, ids) => line.entry.about.some((id) => ids.has(id));
 
+// The person whom a line names, when it names one.
+const named = ({ entry: { body } }) => body.subject?.person ?? body.subject ?? body.person;
+
 export class Outbox {
   #vault;
   #send;
@@ -89,8 +92,15 @@ export class Outbox {
   get conflicts() {
     return this.#setAside().flatMap(({ refused, held }) =>
       refused.map(({ seq, entry, problem }) => ({
-        id: String(seq), kind: entry.kind, about: entry.about[0], problem, held: held.length,
+        id: String(seq), kind: entry.kind, about: entry.about[0], subject: this.#subject({ entry }),
+        problem, held: held.length,
       })));
+  }
+
+  // Whom a line is about, as it says or what it builds upon.
+  #subject(line) {
+    const ids = new Set(line.entry.about);
+    return named(line) ?? this.#lines.filter((it) => shares(it, ids)).map(named).find((person) => person);
   }
 
   get #ready() {
@@ -100,6 +110,11 @@ export class Outbox {
 
   get pending() {
     return this.#ready.length;
+  }
+
+  // What of one kind is still to be sent.
+  waitingOf(kind) {
+    return this.#ready.filter(({ entry }) => entry.kind === kind).map(({ entry }) => entry.body);
   }
 
   // Sends what can be sent; resolves when that is done for now. Asked while it is at
@@ -127,6 +142,8 @@ export class Outbox {
 
   async #sendAll() {
     await this.read();
+    // The browser may have been killed before what arrived was struck out.
+    await this.#strikeSent();
     if (this.#ready.length === 0) return this.#rest("");
     try {
       if (!(await this.#isOurs())) return this.#rest("sign-in");

@@ -6,8 +6,10 @@
 // has the screen again. Neither the way back of the browser nor a reload shows it.
 const KEPT = "samenspraak-turned";
 
-// Places that are not on this device, and a receipt that the backend still has to sign.
-const AT_HOME_ONLY = ".ss-views, .ss-complaint, .ss-elsewhere { display: none !important }";
+// Places that are not on this device, and a receipt that the backend still has to sign. And what
+// gets the focus is never under the bar (WCAG 2.4.11).
+const AT_THE_TABLE = `.ss-views, .ss-complaint, .ss-elsewhere { display: none !important }
+* { scroll-margin-block-end: 7rem }`;
 
 const made = (tag, className, ...content) => {
   const element = document.createElement(tag);
@@ -77,7 +79,7 @@ export class TurnedScreen {
     }
     screen.door = this.#doorTo(request, person);
     const style = new CSSStyleSheet();
-    style.replaceSync(AT_HOME_ONLY);
+    style.replaceSync(AT_THE_TABLE);
     screen.attachShadow({ mode: "open" }).adoptedStyleSheets.push(style);
     // The page hears of one widget that is ready, and not of the one inside it.
     for (const name of ["ready", "error"]) screen.addEventListener(name, (event) => event.stopPropagation());

@@ -134,21 +134,12 @@ export class Vault {
     return `${kind}:${this.#key ? await digest(`${this.#owner}\n${name}`) : name}`;
   }
 
-  // Everything of this worker. The key stays: it says nothing, and another tab may be
-  // sealing something under it this very moment.
-  async wipe() {
-    for (const table of ["log", "kept"]) await this.#store.removeAll(table, this.#owner);
-  }
-
   // Of all others on this device stays only what they have not sent: they are signed
-  // out, and it is theirs to send. Who has nothing left to send leaves nothing.
+  // out, and it is theirs to send. The keys stay: they say nothing, and another tab may
+  // be sealing something this very moment.
   async tidy() {
     for (const owner of await this.#store.owners("kept")) {
-      if (owner === this.#owner) continue;
-      const unsent = (await this.#store.list("log", owner)).length > 0;
-      for (const { name } of await this.#store.list("kept", owner)) {
-        if (!unsent || name.startsWith("known:")) await this.#store.remove("kept", [owner, name]);
-      }
+      if (owner !== this.#owner) await this.#store.removeAll("kept", owner);
     }
   }
 }

@@ -20,6 +20,8 @@ export class Visiting {
   #practising = false;
   // Drafts while practising: they go with the practice.
   #scraps = new Map();
+  // Drafts that are being written, with what they are to become.
+  #writing = new Map();
   #requests = {};
   #busy = Promise.resolve();
   #channel;
@@ -57,8 +59,18 @@ export class Visiting {
   }
 
   get state() {
-    const { waiting, pending, sending, conflicts } = this.outbox;
-    return { practice: this.#practising, durable: this.#vault.durable, waiting, pending, sending, conflicts };
+    const { waiting, pending, sending } = this.outbox;
+    const conflicts = this.outbox.conflicts.map(({ subject, ...it }) => ({
+      ...it, name: (subject ?? this.#subject(it.about))?.displayName ?? "",
+    }));
+    const sharing = this.#practising ? [] : this.outbox.waitingOf("disclosure-decisions");
+    return { practice: this.#practising, durable: this.#vault.durable, waiting, pending, sending, conflicts, sharing };
+  }
+
+  // Whose request it is, as the backend told.
+  #subject(request) {
+    const asked = ({ requests }) => requests.some(({ id }) => id === request);
+    return this.clients?.items.find(asked)?.person ?? this.#requests[request]?.subject;
   }
 
   #fresh() {
@@ -136,10 +148,11 @@ export class Visiting {
     return problem ? JSON.parse(problem) : null;
   }
 
-  // A page of clients with what was asked on this device.
-  withRequests(page) {
-    const unsent = JSON.stringify(this.outbox.unsent);
-    return JSON.parse(this.#visit.clients(JSON.stringify(page), unsent, Date.now()));
+  // A page of clients with what was asked on this device; `unsent` are the ids that
+  // the backend cannot have known when it was asked.
+  withRequests(page, unsent) {
+    const ours = JSON.stringify([...unsent, ...this.outbox.unsent]);
+    return JSON.parse(this.#visit.clients(JSON.stringify(page), ours, Date.now()));
   }
 
   // Clients that the backend told of, `whole` when they are all of them.
@@ -163,9 +176,25 @@ export class Visiting {
     return this.#requests[path.split("/")[1]] ?? null;
   }
 
+  // One write at a time, and the last one counts; resolves once that is on the disk.
   keep(about, text) {
     if (this.#practising) return void this.#scraps.set(about, text);
-    return this.#vault.keep("draft", about, text || null);
+    const draft = this.#writing.get(about) ?? {};
+    draft.text = text;
+    draft.written ??= this.#write(about, draft);
+    return draft.written;
+  }
+
+  async #write(about, draft) {
+    this.#writing.set(about, draft);
+    try {
+      for (let text; text !== draft.text;) {
+        text = draft.text;
+        await this.#vault.keep("draft", about, text || null);
+      }
+    } finally {
+      this.#writing.delete(about);
+    }
   }
 
   async kept(about) {
@@ -185,14 +214,6 @@ export class Visiting {
       await this.outbox.settle(conflict, choice);
       if (!this.#practising) await this.#restore();
       this.outbox.kick();
-    });
-  }
-
-  wipe() {
-    return this.#inTurn(async () => {
-      await this.#vault.wipe();
-      this.#scraps.clear();
-      await this.#restore();
     });
   }
 }

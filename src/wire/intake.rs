@@ -9,7 +9,7 @@ mod client;
 mod verdict;
 
 pub use catalogue::{Basis, Catalogue, Criterion, DataType, Level, LifeArea, Task, Wording};
-pub use client::{Asked, Client, Signer};
+pub use client::{Asked, Client, Representative, Signer};
 pub use verdict::{Advice, Verdict};
 
 use crate::json::{Json, Writer, quoted};

@@ -246,6 +246,11 @@ impl Request {
         self.status == "open" && self.questions().next().is_some()
     }
 
+    /// Whether nothing in it was ever asked: it only tells (GDPR art. 13 and 14).
+    pub fn is_notice(&self) -> bool {
+        self.items.iter().all(|item| item.standing.is_none())
+    }
+
     /// Whether the person signed in decides for somebody else.
     pub fn for_another(&self) -> bool {
         !self.capacity.is_empty() && self.capacity != "data-subject"

@@ -123,6 +123,11 @@ impl Decision {
         }
     }
 
+    /// Whether the backend has it: only there it has a status.
+    pub fn is_sent(&self) -> bool {
+        !self.status.is_empty()
+    }
+
     /// Whether the person was not told yet.
     pub fn is_withheld(&self) -> bool {
         matches!(&*self.status, "withheld" | "review-due")

@@ -6,17 +6,17 @@
 // nothing comes twice, and nothing is settled by itself.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
-import { FLAGS, journey, Visitor } from "./support/browser.mjs";
-import { atTable, CLIENT, Table, WORKER } from "./support/intake.mjs";
+import { journey } from "./support/browser.mjs";
+import { atTable, CLIENT, WORKER } from "./support/intake.mjs";
 import { look } from "./support/look.mjs";
 import { instead } from "./support/requests.mjs";
 import { sentence } from "./support/words.mjs";
-import { atSheet, openRequest } from "./support/sheet.mjs";
+import { Screen } from "./support/screens.mjs";
+import { atSheet, openRequest, today } from "./support/sheet.mjs";
+import { satDown, Tablet } from "./support/tablet.mjs";
 
 const COORDINATOR = "karim-haddad";
 const NEXT = "Fatma Kaya";
@@ -90,6 +90,7 @@ journey("the session ended before it was sent: it waits for the same worker", as
   await table.visitor.signOut();
   await table.visitor.context.setOffline(false);
   await table.page.getByText(table.screen.sayIn("intake.sign-in.other", { n: 4 })).first().waitFor();
+  await table.page.locator(".ss-standing[data-urgent]").waitFor();
   await look(table.visitor, "offline-signed-out");
   assert.equal((await requestsOf(server, CLIENT)).length, before, "nobody sent it");
   await table.visitor.signIn(WORKER);
@@ -123,53 +124,47 @@ journey("the text changed meanwhile: it is shown, and nothing is settled by itse
   await toClients(sheet);
   await sheet.screen.says("intake.conflict.title");
   await sheet.screen.says("intake.conflict.why.notice-outdated");
+  // Each says about whom, to who looks and to who listens.
+  const told = `${sentence("nl", "intake.conflict.kind.notice-presentations")}, Noor de Wit`;
+  await sheet.page.getByText(told, { exact: true }).waitFor();
+  for (const key of ["intake.conflict.again", "intake.conflict.drop"]) {
+    await sheet.page.getByRole("button", { name: `${sentence("nl", key)}: ${told}`, exact: true }).waitFor();
+  }
   await look(sheet.visitor, "offline-conflict");
 });
 
-/** A browser that can be killed as a battery dies: a process of its own, on its own profile. */
-class Tablet {
-  static async start(profile) {
-    const tablet = new Tablet();
-    const program = process.env.CHROMIUM ?? "/usr/bin/chromium";
-    const flags = [...FLAGS, "--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"];
-    tablet.process = spawn(program, flags, { stdio: ["ignore", "ignore", "pipe"] });
-    const address = await new Promise((found, lost) => {
-      let said = "";
-      tablet.process.stderr.on("data", (part) => {
-        said += part;
-        const listening = /DevTools listening on (\S+)/.exec(said);
-        if (listening) found(listening[1]);
-      });
-      tablet.process.once("exit", () => lost(new Error(`the browser ended: ${said}`)));
-    });
-    tablet.browser = await chromium.connectOverCDP(address);
-    [tablet.context] = tablet.browser.contexts();
-    return tablet;
-  }
+journey("what follows a no that was given at home is recorded without a network", async ({ server, arrive }) => {
+  const worker = await server.signIn(WORKER);
+  const { id } = await openRequest(worker, "noor-de-wit");
+  const noor = await arrive({ persona: "noor-de-wit" });
+  await noor.open();
+  await new Screen(noor).decide(() => "no");
 
-  async die() {
-    const gone = new Promise((done) => this.process.once("exit", done));
-    this.process.kill("SIGKILL");
-    await gone;
-  }
-}
+  const sheet = await atSheet(arrive, `outcome/${id}`);
+  await sheet.stands("outcome.together");
+  await sheet.visitor.context.setOffline(true);
+  await sheet.choose("outcome.type.limited");
+  await sheet.fill("outcome.ask.continues", "De hulp thuis gaat door.");
+  await sheet.fill("outcome.ask.explainedOn", today());
+  await sheet.consult("outcome");
+  await sheet.fill("outcome.ask.rationale", "De hulp kan ook met wat u zelf vertelt.");
+  await sheet.fill("outcome.ask.informedOn", today());
+  await sheet.press("outcome.record");
+  await sheet.stands("outcome.done");
+  const outcomes = async () => (await worker.get(`/v1/refusal-outcomes?consentRequestId=${id}`)).items;
+  assert.deepEqual(await outcomes(), [], "nothing left the device");
+  const arrived = sheet.arrives("refusal-outcomes");
+  await sheet.visitor.context.setOffline(false);
+  await arrived;
+  assert.deepEqual((await outcomes()).map((it) => it.type), ["limited"]);
+});
 
 journey("the battery dies in the middle of a visit: it is there again, and sent once", async ({ server }) => {
   const profile = mkdtempSync(join(tmpdir(), "samenspraak-tablet-"));
   const before = (await requestsOf(server, CLIENT)).length;
   let tablet = await Tablet.start(profile);
   try {
-    const sit = async () => {
-      const visitor = Object.assign(new Visitor(), { server, locale: "nl", context: tablet.context });
-      visitor.page = await visitor.newTab();
-      await visitor.signIn(WORKER);
-      await visitor.open();
-      const table = new Table(visitor);
-      table.catalogue = await visitor.page.evaluate(() => fetch("/v1/catalogue").then((answer) => answer.json()));
-      return table;
-    };
-    const table = await sit();
-    await table.screen.stands("intake.clients");
+    const table = await satDown(tablet, server);
     // The backend is out of reach; the browser itself need not know.
     await tablet.context.route("**/v1/**", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
     await visited(table, CLIENT);
@@ -177,7 +172,7 @@ journey("the battery dies in the middle of a visit: it is there again, and sent 
     assert.equal((await requestsOf(server, CLIENT)).length, before);
 
     tablet = await Tablet.start(profile);
-    await home(await sit(), CLIENT, before + 1);
+    await home(await satDown(tablet, server), CLIENT, before + 1);
   } finally {
     await tablet.die();
     rmSync(profile, { recursive: true, force: true });

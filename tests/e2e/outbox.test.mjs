@@ -10,6 +10,7 @@ import { aloneBy } from "../../src/visit/alone.js";
 import { Outbox } from "../../src/visit/outbox.js";
 import { MemoryStore } from "../../src/visit/store.js";
 import { Vault } from "../../src/visit/vault.js";
+import { Visiting } from "../../src/visit/visiting.js";
 
 const OWNER = "a".repeat(64);
 
@@ -134,7 +135,9 @@ for (const status of [400, 409, 412, 403, 404]) {
     const { outbox, store } = await filled(to, [ASKED, SHOWN, DECIDED, OTHER]);
     await outbox.kick();
     assert.deepEqual(to.arrived, ["k1", "k4"]);
-    const conflict = { id: "2", kind: "notice-presentations", about: "request-1", problem, held: 1 };
+    const conflict = {
+      id: "2", kind: "notice-presentations", about: "request-1", subject: undefined, problem, held: 1,
+    };
     assert.deepEqual(outbox.conflicts, [conflict]);
     assert.equal(outbox.pending, 0);
     // It is still there after a reload, and is not sent again by itself.
@@ -251,23 +254,83 @@ test("nothing that is kept can be read without the key, moved or given to anothe
   assert.deepEqual(await stranger.lines(), []);
 });
 
-test("wiping leaves nothing, and another's unsent work alone", async () => {
+test("of who is signed out stays what was not sent, and nothing else", async () => {
   const store = new MemoryStore();
-  const [mine, theirs] = [await Vault.open(store, OWNER), await Vault.open(store, "b".repeat(64))];
-  for (const vault of [mine, theirs]) {
-    await vault.append({ entry: ASKED });
+  const mine = await Vault.open(store, OWNER);
+  const [waits, done] = [await Vault.open(store, "b".repeat(64)), await Vault.open(store, "c".repeat(64))];
+  for (const vault of [mine, waits, done]) {
+    if (vault !== done) await vault.append({ entry: ASKED });
     await vault.keep("known", "clients", { items: [] });
-    await vault.keep("draft", "talk", "words");
+    await vault.keep("draft", "conversation", "words");
   }
-  const done = await Vault.open(store, "c".repeat(64));
-  await done.keep("draft", "talk", "words");
   await mine.tidy();
-  assert.deepEqual(await store.list("kept", "c".repeat(64)), [], "who has nothing left to send leaves nothing");
-  assert.equal(await theirs.kept("known", "clients"), null, "what the backend told another goes");
-  assert.equal(await theirs.kept("draft", "talk"), "words");
-  await mine.wipe();
-  for (const table of ["log", "kept"]) assert.deepEqual(await store.list(table, OWNER), []);
-  assert.equal((await theirs.lines()).length, 1);
-  await mine.append({ entry: OTHER });
-  assert.equal((await mine.lines()).length, 1, "and it can be used on");
+  for (const { owner } of [waits, done]) assert.deepEqual(await store.list("kept", owner), []);
+  assert.deepEqual((await waits.lines()).map(({ entry }) => entry), [ASKED]);
+  assert.equal(await mine.kept("draft", "conversation"), "words");
+  assert.equal((await mine.lines()).length, 1);
+  await new Vault(store, "", null).tidy();
+  assert.deepEqual(await store.owners("kept"), [], "nobody is signed in");
+  assert.deepEqual((await store.owners("log")).sort(), [mine.owner, waits.owner]);
+});
+
+test("what arrived just before the browser was killed does not stay", async () => {
+  const to = backend();
+  const { store, vault } = await filled(to, [ASKED]);
+  const [line] = await vault.lines();
+  await vault.rewrite({ ...line, sent: true });
+  const again = await device(to, { store });
+  await again.outbox.kick();
+  assert.deepEqual([to.arrived, await store.list("log", OWNER)], [[], []]);
+});
+
+test("a line says whom it is about, by itself or by what it builds upon", async () => {
+  const to = backend();
+  const noor = { id: "noor", displayName: "Noor de Wit" };
+  const bodies = [{ subject: { person: noor } }, {}, { subject: noor }, { person: noor }, {}];
+  const lines = [ASKED, DECIDED, OTHER, entry("clients", "k5", "noor"), entry("intake-counts", "k6")];
+  for (const { key } of lines) to.answers.set(key, { status: 409, body: {} });
+  const told = async (some) => {
+    const { outbox } = await filled(to, some.map((line) => ({ ...line, body: bodies[lines.indexOf(line)] })));
+    await outbox.kick();
+    return outbox.conflicts.map(({ kind, subject }) => [kind, subject?.displayName]);
+  };
+  for (const line of [ASKED, OTHER, lines[3]]) assert.deepEqual(await told([line]), [[line.kind, "Noor de Wit"]]);
+  for (const line of [DECIDED, lines[4]]) assert.deepEqual(await told([line]), [[line.kind, undefined]]);
+  to.answers.delete("k1");
+  assert.deepEqual(await told([ASKED, DECIDED]), [["decisions", "Noor de Wit"]]);
+});
+
+test("what waits of one kind can be told apart from what was set aside", async () => {
+  const to = backend();
+  to.reached = false;
+  const { outbox } = await filled(to, [ASKED, DECIDED, OTHER]);
+  assert.deepEqual(outbox.waitingOf("consent-requests"), [{ key: "k1" }, { key: "k4" }]);
+  to.reached = true;
+  to.answers.set("k1", { status: 409, body: {} });
+  await outbox.kick();
+  assert.deepEqual(outbox.waitingOf("consent-requests"), []);
+  assert.deepEqual(outbox.waitingOf("decisions"), []);
+});
+
+test("of what is being filled in one write is under way, and the last one counts", async () => {
+  const writes = [];
+  const keep = (kind, about, text) => new Promise((done, failed) => writes.push({ text, done, failed }));
+  const visiting = new Visiting({ vault: { owner: OWNER, durable: true, keep }, changed: () => {} });
+  const texts = () => writes.map(({ text }) => text);
+  const all = ["a", "b", "c"].map((text) => visiting.keep("conversation", text));
+  assert.deepEqual(texts(), ["a"]);
+  writes[0].done();
+  await new Promise(setImmediate);
+  assert.deepEqual(texts(), ["a", "c"], "what was overtaken is not written");
+  writes[1].done();
+  await Promise.all(all);
+  const thrown = visiting.keep("conversation", "");
+  assert.deepEqual(texts(), ["a", "c", null], "an empty text throws it away");
+  writes[2].failed(new Error("the disk is full"));
+  await assert.rejects(thrown);
+  const next = visiting.keep("conversation", "d");
+  writes[3].done();
+  await next;
+  assert.equal(texts().at(-1), "d", "a write that failed stops no other");
+  visiting.end();
 });

@@ -3,7 +3,7 @@
 
 //! The answers as they go out: the assessment, and the request it produces.
 
-use super::{Draft, Half, Piece, Sharing, after_days, after_months, sources};
+use super::{Draft, Half, Piece, Sharing, after_days, after_months, asks, sources};
 use crate::json::{Writer, array, quoted};
 use crate::wire::intake::{Catalogue, Client};
 
@@ -58,8 +58,18 @@ pub fn assessment(
         .end()
 }
 
-/// The request with the items of the assessment (E1).
-pub fn request(assessment: &str, items: &str, catalogue: &Catalogue, asking: &Asking<'_>) -> String {
+/// The request with the items of the assessment (E1). What asks nothing says so.
+pub fn request(
+    assessment: &str,
+    items: &str,
+    asks: bool,
+    catalogue: &Catalogue,
+    asking: &Asking<'_>,
+) -> String {
+    let (title, introduction) = match asks {
+        true => (&catalogue.title, &catalogue.introduction),
+        false => (&catalogue.notice.0, &catalogue.notice.1),
+    };
     let contact = Writer::new()
         .text("name", asking.contact)
         .optional("telephone", asking.telephone)
@@ -71,8 +81,8 @@ pub fn request(assessment: &str, items: &str, catalogue: &Catalogue, asking: &As
         .optional("caseReference", asking.client.case_reference.as_deref())
         // The conversation of today, that the assessment records (A6).
         .text("conversationReference", &["gesprek-", asking.today].concat())
-        .json("title", &catalogue.title.wire)
-        .json("introduction", &catalogue.introduction.wire)
+        .json("title", &title.wire)
+        .json("introduction", &introduction.wire)
         .json("contactPoint", &contact.end())
         .json("items", items)
         .text("answerBeforeDate", &after_days(asking.today, catalogue.answer_within_days))
@@ -85,8 +95,8 @@ fn texts(values: &[String]) -> String {
 
 // Where nothing is asked there is nothing to be free about.
 fn free(draft: &Draft, pieces: &[Piece]) -> String {
-    let asks = pieces.iter().any(|piece| !piece.information);
-    let answers = draft.free.iter().filter(|_| asks);
+    let asked = asks(pieces);
+    let answers = draft.free.iter().filter(|_| asked);
     answers.fold(Writer::new(), |out, (id, answer)| out.flag(id, *answer)).end()
 }
 

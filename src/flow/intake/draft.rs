@@ -1,11 +1,19 @@
 // SPDX-FileCopyrightText: 2026 Samenspraak contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! What was answered so far. It lives in memory alone: who stops before help is
-//! begun leaves nothing behind (E7).
+//! What was answered so far. It never leaves the device, and goes with the conversation:
+//! who stops before help is begun leaves nothing behind (E7). What outlives the battery
+//! meanwhile is in `kept` (decision 16).
 
-use super::{Piece, Sharing, Step, Wrong};
+use super::{Piece, Sharing, Step, Wrong, asks};
 use crate::wire::intake::{Advice, Catalogue};
+
+/// Most characters of an answer in one's own words, as the contract has it.
+pub const MOST_ANSWER: u32 = 500;
+/// The same for why a source collected the data.
+pub const MOST_ORIGIN: u32 = 300;
+/// The same for words in the place of prepared ones.
+pub const MOST_WORDS: u32 = 2_000;
 
 /// The two things that are weighed for every sharing (E4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -230,7 +238,7 @@ impl Draft {
                 if self.level() > 1 && blank(&self.reason) {
                     gaps.push(gap("ss-reason", "no-reason", ""));
                 }
-                if !self.weighed && pieces.iter().any(|piece| !piece.information) {
+                if !self.weighed && asks(&pieces) {
                     gaps.push(gap("ss-weighed", "not-weighed", ""));
                 }
             }
@@ -260,7 +268,7 @@ impl Draft {
                 gaps.push(Wrong::new(Step::Basis, &id, "not-ticked", &datum));
             }
         }
-        if pieces.iter().all(|piece| piece.information) {
+        if !asks(pieces) {
             return;
         }
         for criterion in &catalogue.criteria {

@@ -22,6 +22,7 @@ const CATALOGUE: &str = r#"{
   "intake": {
     "answerWithinDays": 21,
     "title": {"nl": "Mogen wij delen?"}, "introduction": {"nl": "U beslist."},
+    "noticeTitle": {"nl": "Wij delen"}, "noticeIntroduction": {"nl": "U hoeft niets te kiezen."},
     "lifeAreas": [{"id": "living", "name": {"nl": "Wonen"}}, {"id": "health", "name": {"nl": "Gezondheid"}}],
     "freeConsent": [
       {"id": "own-interest", "question": {"nl": "In eigen belang?"}, "needed": true},

@@ -59,6 +59,11 @@ pub struct Piece {
     pub retention: String,
 }
 
+/// Whether anything is asked; otherwise it is a notice, that nobody has to answer (F4).
+pub fn asks(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| !piece.information)
+}
+
 impl Piece {
     /// The items of one sharing: what is asked, and what of it the law decides about.
     pub fn of(place: usize, wording: &Wording, data: &[(String, Advice)]) -> Vec<Self> {

@@ -89,6 +89,16 @@ pub struct Walk {
 }
 
 impl Walk {
+    /// How many steps were answered and left by going on.
+    pub fn passed(self) -> u8 {
+        self.passed
+    }
+
+    /// So many steps were.
+    pub fn after(passed: u32) -> Self {
+        Self { passed: passed.min(u32::from(Step::Secrecy.number())) as u8 }
+    }
+
     /// Whether a step may be opened: every step before it was left by going on, and
     /// `first_gap` is the first step in which something is missing now.
     pub fn may_open(self, step: Step, first_gap: Option<Step>) -> bool {

@@ -48,12 +48,28 @@ fn the_request_has_the_items_of_the_assessment_and_who_signs() {
     let (draft, client) = (answered(), client());
     let pieces = draft.pieces(&catalogue, &all);
     let items = items(&draft, &catalogue, &all, &pieces, TODAY, &ids(pieces.len()));
-    let text = request("019a0000-0000-7000-8000-00000000000a", &items, &catalogue, &asking(&client));
+    let text = request("019a0000-0000-7000-8000-00000000000a", &items, true, &catalogue, &asking(&client));
     let request: NewConsentRequest = serde_json::from_str(&text).expect("a request of the contract");
     assert_eq!(request.items, written(&draft).items);
     assert_eq!(request.signatories[0].person.display_name, "Noor de Wit");
     assert_eq!(request.answer_before_date.to_string(), "2026-12-13");
     assert_eq!(request.contact_point.name, "Lotte Visser");
+}
+
+#[test]
+fn what_asks_nothing_is_a_notice_and_says_so() {
+    let (catalogue, all) = catalogue();
+    let mut draft = Draft::default();
+    draft.choose_task("home", true);
+    let pieces = draft.pieces(&catalogue, &all);
+    assert!(!asks(&pieces) && asks(&answered().pieces(&catalogue, &all)));
+    let items = items(&draft, &catalogue, &all, &pieces, TODAY, &ids(pieces.len()));
+    for (asks, title) in [(false, "Wij delen"), (true, "Mogen wij delen?")] {
+        let id = "019a0000-0000-7000-8000-00000000000a";
+        let text = request(id, &items, asks, &catalogue, &asking(&client()));
+        let request: NewConsentRequest = serde_json::from_str(&text).expect("a request of the contract");
+        assert_eq!(request.title.get("nl"), title);
+    }
 }
 
 #[test]

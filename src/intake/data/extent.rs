@@ -37,15 +37,21 @@ fn told(app: &App, talk: &Talk) -> String {
     let verdict = talk.verdict.peek();
     let level = talk.draft.borrow().level();
     let name = talk.catalogue().levels.iter().find(|it| it.level == level).map(|it| it.name.clone());
+    let data = |count| app.count("intake.extent.data", count);
+    let parties = |count| app.count("intake.extent.parties", count);
     let values = [
-        ("parties", verdict.parties.to_string()),
-        ("data", verdict.data_types.to_string()),
-        ("most-parties", verdict.most_parties.to_string()),
-        ("most-data", verdict.most_data_types.to_string()),
-        ("level", name.unwrap_or_default()),
+        ("data", &*data(verdict.data_types)),
+        ("parties", &*parties(verdict.parties)),
+        ("most-data", &*data(verdict.most_data_types)),
+        ("most-parties", &*parties(verdict.most_parties)),
+        ("level", &*name.unwrap_or_default()),
     ];
-    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, &**value)).collect();
-    app.fill(if verdict.is_over() { "intake.extent.over" } else { "intake.extent" }, &values)
+    let key = match verdict.data_types {
+        _ if verdict.is_over() => "intake.extent.over",
+        0 => "intake.extent.none",
+        _ => "intake.extent",
+    };
+    app.fill(key, &values)
 }
 
 fn level(app: &App, talk: &Talk) -> El {

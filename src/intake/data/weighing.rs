@@ -5,7 +5,7 @@
 //! prepared; a worker may change them, and says by going on that they are true here.
 
 use crate::app::App;
-use crate::flow::intake::Half;
+use crate::flow::intake::{Half, MOST_WORDS};
 use crate::intake::basis::pair;
 use crate::intake::talk::Talk;
 use crate::intake::walk::wrong_here;
@@ -68,7 +68,7 @@ fn words(app: &App, talk: &Talk, place: usize) -> El {
             label: app.texts.code("intake.ask", word),
             hint: app.texts.code("intake.hint", word),
             value: own.unwrap_or_else(|| text.dutch.clone()),
-            most: 2_000,
+            most: MOST_WORDS,
             wrong: Rc::new(|| None),
             typed: Rc::new(move |words| {
                 said.set(words.clone());

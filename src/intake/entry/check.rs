@@ -4,6 +4,7 @@
 //! What will be recorded, and on whose behalf.
 
 use super::{Entry, View};
+use crate::client::Reply;
 use crate::flow::entry::{METHOD, REFERENCE, SIGNED_ON, WITH, decision, presentation};
 use crate::intake::sheet::{Changes, Post};
 use crate::parts::bits::{Weight, button, facts, lead, title, words};
@@ -78,6 +79,10 @@ impl Entry {
             Post::new(app, path, Changes::Nothing, said),
         ];
         let entry = self.clone();
-        self.0.filling.send(posts, Rc::new(move |_| entry.0.view.set(View::Done)));
+        let done = move |reply: Rc<Reply>| {
+            entry.0.receipt.replace(["decisions/", &reply.body.text("id"), "/receipt"].concat());
+            entry.0.view.set(View::Done);
+        };
+        self.0.filling.send(posts, Rc::new(done));
     }
 }

@@ -7,11 +7,11 @@ use super::After;
 use crate::app::App;
 use crate::flow::outcome::{MEASURES, OUTCOMES, body, parts};
 use crate::flow::sheet::Sheet;
+use crate::intake::outcome::together::what;
 use crate::intake::sheet::{Changes, Filling, Form, Post, choices, part};
 use crate::parts::bits::{Weight, button, quietly};
 use crate::parts::el::{El, el};
 use crate::parts::field::Choice;
-use crate::parts::pair::names;
 use crate::wire::outcome::Outcome;
 use crate::wire::request::Item;
 use std::rc::Rc;
@@ -57,11 +57,7 @@ fn options(after: &After, items: &[Item], field: &str) -> Vec<Choice> {
 
 fn about(app: &App, item: &Item) -> Choice {
     let parties = [("source", &*item.source.short_name), ("recipient", &item.recipient.short_name)];
-    Choice {
-        value: item.id.clone(),
-        label: app.fill("check.pair", &parties),
-        hint: names(app, item, &|_| true),
-    }
+    Choice { value: item.id.clone(), label: app.fill("check.pair", &parties), hint: what(app, item) }
 }
 
 /// The form as it is drawn.

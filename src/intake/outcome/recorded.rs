@@ -32,7 +32,7 @@ pub fn card(after: &After, outcome: &Outcome) -> El {
         ("outcome.ask.continues", outcome.continues.clone()),
         ("outcome.ask.alternatives", outcome.alternatives.clone()),
         ("outcome.ask.rationale", outcome.rationale.clone()),
-        ("outcome.ask.informedOn", app.host.day(&outcome.informed_on)),
+        ("sharing.informed", app.host.day(&outcome.informed_on)),
     ];
     let known = known.into_iter().filter(|(_, text)| !text.is_empty());
     let known = known.map(|(key, text)| (app.t(key), words(&text))).collect();
@@ -48,7 +48,10 @@ pub fn card(after: &After, outcome: &Outcome) -> El {
 
 fn letter(app: &App, outcome: &Outcome) -> El {
     let path = ["refusal-outcomes/", &outcome.id, "/letter"].concat();
-    let page = link(&app.host.address(&path), &app.t("case.letter.open")).attr("target", "_blank");
+    let spoken = |key: &str| [&*app.t(key), ": ", &*app.texts.code("outcome.type", &outcome.kind)].concat();
+    let page = link(&app.host.address(&path), &app.t("case.letter.open"))
+        .attr("target", "_blank")
+        .attr("aria-label", &spoken("case.letter.open"));
     let saver = app.clone();
     let name = [&*app.t("case.letter.file"), ".pdf"].concat();
     let save = button(Weight::Quiet, &app.t("receipt.pdf"), move || {
@@ -57,6 +60,7 @@ fn letter(app: &App, outcome: &Outcome) -> El {
             let saved = JsFuture::from(saving).await.is_ok();
             app.say(app.t(if saved { "receipt.saved" } else { "outcome.letter.not" }));
         });
-    });
+    })
+    .attr("aria-label", &spoken("receipt.pdf"));
     el("p").class("ss-doors ss-letter").child(page).child(save)
 }

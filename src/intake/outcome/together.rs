@@ -23,11 +23,16 @@ pub fn section(app: &App, items: &[Item]) -> El {
         .children(cards)
 }
 
+/// Which data, and what for: two questions may go from the same source to the same recipient.
+pub fn what(app: &App, item: &Item) -> String {
+    let purpose = app.fill("consents.purpose", &[("purpose", &item.purpose)]);
+    [&*names(app, item, &|_| true), ". ", &purpose].concat()
+}
+
 fn card(app: &App, item: &Item) -> El {
-    let data = names(app, item, &|_| true);
     el("div")
         .class("ss-together-item")
         .child(pair(app, heading(3, ""), item))
-        .child(el("p").class("ss-check-data").text(&data))
+        .child(el("p").class("ss-check-data").text(&what(app, item)))
         .child(paragraph(&item.if_refused))
 }

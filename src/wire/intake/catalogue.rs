@@ -124,6 +124,8 @@ pub struct Wording {
 /// Everything the six steps go by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
+    /// Its version: another one has other places for its words.
+    pub version: u32,
     /// The tasks, those with prepared words first.
     pub tasks: Vec<Task>,
     /// The fields of life.
@@ -144,6 +146,8 @@ pub struct Catalogue {
     pub title: Text,
     /// Why the municipality asks.
     pub introduction: Text,
+    /// The same two of what asks nothing, and only tells.
+    pub notice: (Text, Text),
     /// Days a person has to answer.
     pub answer_within_days: u32,
     /// Longest validity of a consent, in months.
@@ -160,6 +164,7 @@ impl Catalogue {
         let mut tasks = json.list("purposes", |it| Task::read(it, &wordings, language));
         tasks.sort_by_key(|task| !task.is_prepared);
         Self {
+            version: json.number("version"),
             tasks,
             areas: intake.list("lifeAreas", |it| LifeArea {
                 id: it.text("id"),
@@ -196,6 +201,10 @@ impl Catalogue {
             }),
             title: Text::read(&intake, "title", language),
             introduction: Text::read(&intake, "introduction", language),
+            notice: (
+                Text::read(&intake, "noticeTitle", language),
+                Text::read(&intake, "noticeIntroduction", language),
+            ),
             answer_within_days: intake.number("answerWithinDays"),
             longest_months: json.number("longestConsentMonths"),
             longest_special_months: json.number("longestSpecialConsentMonths"),

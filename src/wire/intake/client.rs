@@ -17,6 +17,37 @@ pub struct Signer {
     pub capacity: String,
 }
 
+/// Somebody who represents a client, with where that was read (F6).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Representative {
+    /// Pseudonym of the login.
+    pub id: String,
+    /// Name as the person is addressed.
+    pub name: String,
+    /// Code of the capacity.
+    pub capacity: String,
+    /// Where it was read.
+    pub source: String,
+    /// First day it counts.
+    pub start: String,
+    /// Last day it counts; empty when there is none.
+    pub end: String,
+}
+
+impl Representative {
+    fn read(json: &Json) -> Self {
+        let (person, proof) = (json.field("person"), json.field("representation"));
+        Self {
+            id: person.text("id"),
+            name: person.text("displayName"),
+            capacity: json.text("capacity"),
+            source: proof.text("source"),
+            start: proof.text("startDate"),
+            end: proof.text("endDate"),
+        }
+    }
+}
+
 /// One request of a client, never with what anybody answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
@@ -26,8 +57,10 @@ pub struct Asked {
     pub status: String,
     /// When it was asked, in UTC.
     pub at: String,
-    /// Who still has to answer.
+    /// Who still has to answer, or to be told.
     pub awaits: Vec<String>,
+    /// Whether it only tells.
+    pub notice: bool,
     /// Whether somebody said no, and nothing was recorded about what follows (G1).
     pub outcome_missing: bool,
 }
@@ -39,7 +72,7 @@ pub struct Client {
     pub id: String,
     /// Name as the person is addressed.
     pub name: String,
-    /// Date of birth: decides who signs, and is shown to nobody (F2).
+    /// Date of birth: decides who signs, and is shown only to who changes it (F2).
     pub birth_date: String,
     /// Id of the household; empty when it is not known.
     pub household: String,
@@ -47,6 +80,8 @@ pub struct Client {
     pub role: String,
     /// Reference of the case.
     pub case_reference: Option<String>,
+    /// Who represents them, also who does not sign today.
+    pub representatives: Vec<Representative>,
     /// Who signs today.
     pub signers: Vec<Signer>,
     /// Whether nobody can sign today (F6).
@@ -73,6 +108,7 @@ impl Client {
             household: household.text("id"),
             role: household.text("role"),
             case_reference,
+            representatives: json.list("representatives", Representative::read),
             signers: json.list("signatories", |it| {
                 let person = it.field("person");
                 Signer {
@@ -87,6 +123,7 @@ impl Client {
                 status: it.text("status"),
                 at: it.text("requestedAt"),
                 awaits: it.texts("awaits"),
+                notice: it.flag("notice"),
                 outcome_missing: it.flag("outcomeMissing"),
             }),
             searched,
@@ -105,9 +142,20 @@ impl Client {
         &self.signatories
     }
 
-    /// Requests that somebody still has to answer.
-    pub fn open(&self) -> impl Iterator<Item = &Asked> {
-        self.requests.iter().filter(|it| it.status == "open")
+    /// How many of the requests stand like this; see [`Asked::stand`].
+    pub fn standing(&self, stand: &str) -> usize {
+        self.requests.iter().filter(|it| it.stand() == stand).count()
+    }
+}
+
+impl Asked {
+    /// The code of where it is: its status, and of a notice whether it was told.
+    pub fn stand(&self) -> &str {
+        match &*self.status {
+            "open" if self.notice => "untold",
+            "decided" if self.notice => "told",
+            status => status,
+        }
     }
 }
 
@@ -126,7 +174,11 @@ mod tests {
             "caseReference": "DEMO-2", "signatoryMissing": false, "recordedAt": "2026-11-22T10:00:00Z",
             "signatories": [{"person": {"id": "sem", "displayName": "Sem Kuipers"}, "capacity": "data-subject"}],
             "requests": [{"id": "019a0000-0000-7000-8000-000000000002", "status": "open",
-                "requestedAt": "2026-11-22T10:00:00Z", "awaits": ["sem"], "outcomeMissing": false}]}"#,
+                "requestedAt": "2026-11-22T10:00:00Z", "awaits": ["sem"], "outcomeMissing": false},
+                {"id": "019a0000-0000-7000-8000-000000000003", "status": "open", "notice": true,
+                "requestedAt": "2026-11-22T10:00:00Z", "awaits": ["sem"], "outcomeMissing": false},
+                {"id": "019a0000-0000-7000-8000-000000000004", "status": "decided", "notice": true,
+                "requestedAt": "2026-11-22T10:00:00Z", "awaits": [], "outcomeMissing": false}]}"#,
         )
         .expect("a document of the contract");
         let read =
@@ -135,7 +187,7 @@ mod tests {
             (&*read.name, &*read.role, &*read.signers[0].capacity),
             ("Sem Kuipers", "child", "data-subject")
         );
-        assert_eq!(read.open().count(), 1);
+        assert_eq!(["open", "untold", "told", "decided"].map(|it| read.standing(it)), [1, 1, 1, 0]);
         assert!(read.searched.contains("demo-2"));
         let subject: NewSubject = serde_json::from_str(&read.subject()).expect("a subject of the contract");
         assert_eq!(subject.birth_date, contract.birth_date);
