@@ -9,6 +9,8 @@ import { Heading, Quiet } from "./parts.jsx";
 
 const ROW = 92;
 const LETTERS = 13;
+// The most that a picture says in words of its own.
+const MOST_SPOKEN = 20;
 
 /** The section. Only the lines of what changed are drawn again. */
 export function Picture({ speech, items, state }) {
@@ -37,7 +39,8 @@ function kindOf(item, choice) {
 
 function Graphic({ t, lines }) {
   const kinds = ["yes", "open"].filter((kind) => lines.some((it) => it.kind === kind));
-  const told = lines.map((it) => t("picture.line", it)).join(" ");
+  const told = lines.length > MOST_SPOKEN
+    ? t("picture.as-table") : lines.map((it) => t("picture.line", it)).join(" ");
   return (
     <div>
       <svg viewBox={`0 0 340 ${ROW * lines.length}`} role="img" className="ss-scene" aria-label={told}>

@@ -8,6 +8,8 @@ import { h, heading, quiet, svg } from "./parts.js";
 
 const ROW = 92;
 const LETTERS = 13;
+// The most that a picture says in words of its own.
+const MOST_SPOKEN = 20;
 
 /** The section; `draw` draws one question again when its answer changes. */
 export function picture(speech, items, answers) {
@@ -43,7 +45,8 @@ function line({ t, list }, item, answers) {
 
 function graphic(t, lines) {
   const row = (it, index) => svg("g", {}, pair(t, it, index * ROW));
-  const told = (all) => all.map((it) => t("picture.line", it)).join(" ");
+  const told = (all) => all.length > MOST_SPOKEN
+    ? t("picture.as-table") : all.map((it) => t("picture.line", it)).join(" ");
   const legend = (all) => ["yes", "open"].filter((kind) => all.some((it) => it.kind === kind))
     .map((kind) => h("li", {}, sample(kind), t(`picture.${kind}`)));
   const rows = lines.map(row);

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::parts::bits::heading;
 use crate::parts::el::{El, State, el, svg};
 use crate::parts::layout::{self, Area, Box, Curve, Drawing, Link, Style};
-use crate::parts::table::{Line, sharing_table};
+use crate::parts::table::{Line, sharing_table, spoken};
 use std::cell::RefCell;
 use std::mem::take;
 
@@ -22,7 +22,7 @@ pub struct Sharing {
     pub getters: Vec<String>,
     /// The pairs, with how each stands.
     pub links: Vec<Link>,
-    /// Everything, line by line.
+    /// Everything, line by line; empty where a picture of so much asks for no words.
     pub lines: Vec<Line>,
 }
 
@@ -48,15 +48,17 @@ pub const CHOICES: Told = Told {
     kinds: &[(Style::Solid, "picture.yes"), (Style::Dashed, "picture.open"), (Style::Dotted, "picture.law")],
 };
 
-/// The picture with its table, following `sharing`.
-pub fn picture(app: &App, told: &'static Told, sharing: impl Fn() -> Sharing + 'static) -> El {
+/// The picture with its table, following `sharing`, which hears whether the table is
+/// what is shown.
+pub fn picture(app: &App, told: &'static Told, sharing: impl Fn(bool) -> Sharing + 'static) -> El {
     let as_table: State<bool> = State::new(false);
     let (inner, table) = (app.clone(), as_table.clone());
     let scene: RefCell<Option<Scene>> = RefCell::new(None);
     let body = el("div").watch(move |it| {
-        let now = sharing();
+        let as_table = table.get();
+        let now = sharing(as_table);
         let mut scene = scene.borrow_mut();
-        if table.get() {
+        if as_table {
             *scene = None;
             it.0.set_text_content(None);
             let _ = it.0.append_child(&sharing_table(&inner, told.title, &now.lines).0);
@@ -114,8 +116,12 @@ impl Scene {
     }
 
     fn show(&mut self, app: &App, told: &Told, now: &Sharing, curves: Vec<Curve>) {
-        let spoken: Vec<&str> = now.lines.iter().map(|line| &*line.spoken).collect();
-        let _ = self.drawing.0.set_attribute("aria-label", &spoken.join(" "));
+        let mut words: Vec<String> = now.lines.iter().map(|line| spoken(app, line)).collect();
+        // Nobody can follow a hundred lines in one breath: then there is the table.
+        if words.is_empty() {
+            words.push(app.t("picture.as-table"));
+        }
+        let _ = self.drawing.0.set_attribute("aria-label", &words.join(" "));
         let mut old = take(&mut self.curves);
         for curve in curves {
             let kept = old.iter().position(|(known, _)| *known == curve);

@@ -6,27 +6,12 @@
 use crate::app::App;
 use crate::parts::el::{El, el};
 
-/// One line of the table.
-pub struct Line {
-    /// Who gives.
-    pub from: String,
-    /// Who gets.
-    pub to: String,
-    /// Which data.
-    pub data: String,
-    /// How it stands.
-    pub stand: String,
-    /// All of it in one sentence, for who hears the picture.
-    pub spoken: String,
-}
+/// One line of the table: who gives, who gets, which data, and how it stands.
+pub type Line = [String; 4];
 
-impl Line {
-    /// A line with its sentence.
-    pub fn new(app: &App, from: &str, to: &str, data: String, stand: String) -> Self {
-        let values = [("from", from), ("to", to), ("data", &*data), ("stand", &stand)];
-        let spoken = app.fill("picture.line", &values);
-        Self { from: from.to_owned(), to: to.to_owned(), data, stand, spoken }
-    }
+/// A line in one sentence, for who hears the picture.
+pub fn spoken(app: &App, [from, to, data, stand]: &Line) -> String {
+    app.fill("picture.line", &[("from", from), ("to", to), ("data", data), ("stand", stand)])
 }
 
 /// The table; `title` is the key of its name.
@@ -34,8 +19,7 @@ pub fn sharing_table(app: &App, title: &str, lines: &[Line]) -> El {
     let head = ["table.from", "table.to", "table.data", "table.stand"]
         .map(|key| el("th").class("utrecht-table__header-cell").attr("scope", "col").text(&app.t(key)));
     let rows = lines.iter().map(|line| {
-        let cells = [&line.from, &line.to, &line.data, &line.stand]
-            .map(|words| el("td").class("utrecht-table__cell").text(words));
+        let cells = line.iter().map(|words| el("td").class("utrecht-table__cell").text(words));
         el("tr").class("utrecht-table__row").children(cells)
     });
     let table = el("table")

@@ -13,7 +13,6 @@ use crate::parts::contact::contact_block;
 use crate::parts::el::{El, State, el};
 use crate::parts::layout::{Link, Style};
 use crate::parts::picture::{Sharing, Told, note, picture};
-use crate::parts::table::Line;
 use crate::rights::about::{self, About};
 use crate::rights::happened::moment::Clock;
 use crate::wire::disclosure::{Flow, FlowDatum};
@@ -78,7 +77,7 @@ fn page(app: &App, about: &About, reply: &Reply) -> El {
 fn drawn(app: &App, about: &About, flows: &State<Rc<Vec<Flow>>>) -> El {
     let (inner, flows, clock) = (app.clone(), flows.clone(), Clock::new(app));
     let told = if about.other().is_some() { &OF_ANOTHER } else { &MINE };
-    picture(app, told, move || flows.with(|flows| sharing(&inner, &clock, told, flows)))
+    picture(app, told, move |_| flows.with(|flows| sharing(&inner, &clock, told, flows)))
 }
 
 fn sharing(app: &App, clock: &Clock, told: &Told, flows: &[Flow]) -> Sharing {
@@ -96,7 +95,7 @@ fn sharing(app: &App, clock: &Clock, told: &Told, flows: &[Flow]) -> Sharing {
             }
             sharing.lines.extend(data.iter().map(|it| {
                 let stand = [&*app.t(key), ", ", &often(app, clock, it)].concat();
-                Line::new(app, sender, recipient, it.datum.name.clone(), stand)
+                [sender.clone(), recipient.clone(), it.datum.name.clone(), stand]
             }));
         }
     }
