@@ -4,6 +4,7 @@
 //! The journeys as pure state machines: no screen, no network, no storage.
 
 pub mod choices;
+pub mod client;
 pub mod door;
 pub mod entry;
 pub mod form;

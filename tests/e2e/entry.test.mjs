@@ -122,6 +122,21 @@ journey("a person at a time: the answers of one are not shown with the other", a
   await assertNothingKept(sheet.page);
 });
 
+journey("what a parent takes home says about whom it is, and that others still have to sign", async ({ server, arrive }) => {
+  const { sheet } = await entering(server, arrive, "sem-kuipers", 1);
+  await sheet.choose("entry.method.assisted");
+  await sheet.press("entry.onward");
+  await sheet.screen.answer(() => "yes");
+  await sheet.press("choose.onward");
+  await sheet.record("decisions", "entry.record", { name: "Anouk Kuipers" });
+  await sheet.stands("entry.done");
+  const paper = sheet.page.getByRole("region", { name: sheet.screen.sayIn("entry.summary", { name: "Anouk Kuipers" }) });
+  for (const words of [sheet.screen.say("sharing.about-whom", { name: "Sem Kuipers" }), sheet.screen.say("done.awaits")]) {
+    await paper.getByText(words).waitFor();
+  }
+  await look(sheet.visitor, "entry-parent");
+});
+
 journey("one parent who cannot be reached is recorded", async ({ server, arrive }) => {
   const { sheet, id, worker } = await entering(server, arrive, "sem-kuipers", 9);
   await sheet.page.getByText(sheet.screen.say("entry.missing")).click();

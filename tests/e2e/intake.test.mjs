@@ -10,6 +10,7 @@ import { assertHeadingHasFocus, focused, pressByKey } from "./support/focus.mjs"
 import { atTable, CLIENT, SIMPLE, STEPS, WORKER } from "./support/intake.mjs";
 import { look } from "./support/look.mjs";
 import { assertNothingClipped, assertNoSideways, assertTargets, overlay, TEXT_SPACING } from "./support/measure.mjs";
+import { textOf } from "./support/pdf.mjs";
 import { say, saysIn, sentence } from "./support/words.mjs";
 
 // The most presses of the simple case, from the empty wizard to the client's confirmation.
@@ -60,6 +61,8 @@ journey("the clients: by household, who signs, and a search that leaves no trace
   assert.ok(await page.getByText(screen.say("intake.signatory-missing")).count() > 0, "a missing signatory is said in words");
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
+  await page.getByRole("searchbox").fill("zzz");
+  await page.locator(".ss-quietly").filter({ hasText: sentence("nl", "intake.found.zero") }).waitFor();
   await page.getByRole("searchbox").fill("joris");
   await page.getByRole("status").filter({ hasText: saysIn("nl", "intake.found.one", { n: 1 }) }).waitFor();
   await page.getByRole("button", { name: "Noor de Wit", exact: true }).waitFor({ state: "hidden" });
@@ -94,7 +97,10 @@ journey("no step can be skipped: each says what is missing, at the place itself"
       assert.notEqual((await focused(page)).role, "alert", "a line leads to what must be answered");
       if (step === "data") await look(table.visitor, "intake-data-missing");
     }
-    await table.take(step);
+    await table.answers[step](SIMPLE);
+    const left = await page.locator(".ss-wrong:not(:empty)").allInnerTexts();
+    assert.deepEqual(left, [], `${step}: what was mended is not called wrong any more`);
+    await table.go(`intake.on.${step}`);
   }
   await screen.stands("intake.overview.title");
 });
@@ -128,6 +134,10 @@ journey("the whole file cannot be asked, what is held already neither, and too m
   await screen.says("intake.whole.why");
   const datum = table.datum(SIMPLE.datum);
   await datum.check();
+  const one = (key) => sentence("nl", key).replace("{n}", "1");
+  const [extent] = sentence("nl", "intake.extent").split(".");
+  const counted = { data: one("intake.extent.data.one"), parties: one("intake.extent.parties.one") };
+  await page.getByText(extent.replace(/\{(\w+)\}/g, (_, name) => counted[name])).waitFor();
   await card.getByRole("button", { name: screen.say("intake.held.spoken", { data: table.named("personalDataTypes", SIMPLE.datum) }) }).click();
   assert.ok(await datum.isDisabled() && !(await datum.isChecked()), "what is known is not asked");
   // Everything of everybody is more than fits one question.
@@ -168,6 +178,13 @@ journey("what the law decides is told and not asked, and then there is nothing t
   await table.go("intake.on.secrecy");
   await screen.stands("intake.overview.told");
   assert.equal(await screen.button("intake.start-and-turn").count(), 0);
+  await table.go("intake.start.notice");
+  await screen.stands("intake.who-signs.notice");
+  const squeezed = (text) => text.replace(/\s/g, "");
+  const paper = squeezed(textOf(await page.pdf()));
+  const words = table.catalogue.intake.wordings.find((it) => it.purposeId === budget.task);
+  assert.ok(paper.includes(squeezed(words.proportionality.nl)), "what stands behind a press is read on paper too");
+  assert.ok(paper.includes(squeezed(CLIENT)), "and it says for whom it is");
 });
 
 journey("everybody who signs answers alone, and the screen comes back in two presses", async ({ arrive }) => {
@@ -261,6 +278,35 @@ journey("in English, on a narrow screen and with wide spacing too", async ({ arr
   await overlay(table.page, TEXT_SPACING);
   await assertNoSideways(table.page, "the overview with wide spacing");
   await assertNothingClipped(table.page, "the overview with wide spacing");
+});
+
+journey("in forced colours every choice at the table is visible, and only one entry is marked", async ({ arrive }) => {
+  const table = await atTable(arrive, { forcedColors: "active" });
+  const { page, screen } = table;
+  const changes = async (what, control, press) => {
+    await page.mouse.move(0, 0);
+    const before = await what.screenshot();
+    await press.call(control);
+    await page.mouse.move(0, 0);
+    assert.ok(!before.equals(await what.screenshot()), "chosen looks different");
+  };
+  await table.sitWith();
+  const other = page.locator(".ss-view:not([aria-current])").first();
+  const [border, words] = await other.evaluate((it) => [getComputedStyle(it).borderBlockEndColor, getComputedStyle(it).color]);
+  assert.notEqual(border, words, "what only keeps its place is not drawn");
+  const task = page.getByRole("checkbox", { name: table.named("purposes", SIMPLE.task, "task") }).first();
+  await changes(page.locator(".ss-option").filter({ has: task }), task, task.check);
+  await table.go("intake.on.task");
+  await screen.stands("intake.title.purpose");
+  const area = page.getByRole("button", { name: table.named("lifeAreas", SIMPLE.area), exact: true });
+  await changes(area, area, area.click);
+  await area.click();
+  await table.take("purpose");
+  await screen.stands("intake.title.data");
+  await table.open();
+  const held = { data: table.named("personalDataTypes", SIMPLE.datum) };
+  const known = page.getByRole("button", { name: screen.say("intake.held.spoken", held) }).first();
+  await changes(known, known, known.click);
 });
 
 journey("by keyboard alone", async ({ arrive }) => {

@@ -34,6 +34,10 @@ async function fill(sheet) {
 journey("limited: what goes on goes on; the client reads it, and there is a letter", async ({ server, arrive }) => {
   const { worker, id, sheet } = await afterNo(server, arrive);
   await look(sheet.visitor, "outcome");
+  const asked = sheet.group("outcome.ask.itemIds").getByRole("checkbox");
+  const spoken = sheet.group("outcome.ask.itemIds").getByRole("checkbox", { name: sheet.screen.sayIn("consents.purpose") });
+  assert.ok(await asked.count() > 0);
+  assert.equal(await spoken.count(), await asked.count(), "each says from whom to whom, which data and what for");
   await sheet.choose("outcome.type.limited");
   await sheet.fill("outcome.ask.continues", "De hulp thuis gaat door. Wij vragen u zelf wat nodig is.");
   await fill(sheet);
@@ -42,14 +46,16 @@ journey("limited: what goes on goes on; the client reads it, and there is a lett
   await sheet.stands("outcome.done");
   await assertHeadingHasFocus(sheet.page, sheet.screen.say("outcome.done"));
   await look(sheet.visitor, "outcome-done");
+  const letter = sheet.page.getByRole("link", { name: sheet.screen.sayIn("case.letter.open") }).first();
+  assert.match(await letter.getAttribute("aria-label"), sheet.screen.sayIn("outcome.type.limited"), "which letter it is");
   await assertNothingKept(sheet.page);
 
   const { items } = await worker.get(`/v1/refusal-outcomes?consentRequestId=${id}`);
   assert.equal(items.length, 1);
   const [outcome] = items;
   assert.deepEqual([outcome.type, outcome.consultation.colleague.displayName], ["limited", "Karim Haddad"]);
-  const letter = await worker.send("GET", `/v1/refusal-outcomes/${outcome.id}/letter`, { headers: { Accept: "text/html" } });
-  assert.match(await letter.text(), /De hulp thuis gaat door/);
+  const page = await worker.send("GET", `/v1/refusal-outcomes/${outcome.id}/letter`, { headers: { Accept: "text/html" } });
+  assert.match(await page.text(), /De hulp thuis gaat door/);
   const noor = await server.signIn(CLIENT);
   const own = (await noor.get("/v1/refusal-outcomes")).items.find((it) => it.id === outcome.id);
   assert.equal(own.decidedBy, undefined, "the client reads the outcome, never who of the staff it was");

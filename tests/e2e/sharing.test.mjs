@@ -76,6 +76,8 @@ journey("told afterwards: waits for a day, is postponed with a reason, and relea
   await sheet.press("sharing.back");
   await sheet.stands("sharing.title");
   await look(sheet.visitor, "sharing");
+  const row = sheet.page.getByRole("button", { name: sheet.screen.sayIn("sharing.kind.danger") }).first();
+  assert.match(await row.getAttribute("aria-label"), /^Noor de Wit: /, "which decision of this person it is");
   await sheet.page.getByRole("button", { name: "Noor de Wit" }).first().click();
   await sheet.stands("sharing.act");
   await look(sheet.visitor, "sharing-decision");
@@ -139,4 +141,26 @@ journey("nothing is decided alone, or without a danger and a ground", async ({ s
   await sheet.press("sharing.record");
   await sheet.page.getByText(sheet.screen.sayIn("sheet.wrong.second-person-missing")).first().waitFor();
   assert.equal((await worker.get("/v1/disclosure-decisions")).items.length, before, "nothing was recorded");
+});
+
+journey("without a network a decision stands in the list, as still to be sent", async ({ server, arrive }) => {
+  const sheet = await deciding(arrive);
+  await sheet.visitor.context.setOffline(true);
+  await danger(sheet);
+  await sheet.choose("sharing.timing.before");
+  await sheet.fill("sharing.ask.notification-informedOn", today());
+  await sheet.press("sharing.record");
+  await sheet.stands("sharing.done");
+  await sheet.press("sharing.back");
+  await sheet.stands("sharing.title");
+  const row = sheet.page.getByRole("listitem").filter({ hasText: sheet.screen.sayIn("sharing.waiting") });
+  await row.getByRole("heading", { name: "Noor de Wit" }).waitFor();
+  assert.equal(await row.getByRole("button").count(), 0, "the backend does not have it yet");
+  await look(sheet.visitor, "sharing-waiting");
+  await sheet.visitor.context.setOffline(false);
+  await sheet.page.getByRole("button", { name: "Noor de Wit" }).first().waitFor();
+  await row.waitFor({ state: "detached" });
+  const worker = await server.signIn(WORKER);
+  const decisions = (await worker.get("/v1/disclosure-decisions")).items.filter((it) => it.danger === DANGER);
+  assert.equal(decisions.length, 1);
 });
