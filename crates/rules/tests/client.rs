@@ -245,6 +245,17 @@ fn a_no_waits_for_its_outcome() {
     assert!(replaced.awaits.is_empty(), "nobody answers what was replaced");
 }
 
+/// After the last day to answer nobody is waited for, and the worker begins anew.
+#[test]
+fn nobody_is_waited_for_after_the_last_day() {
+    let asked = resolved(&joint_request(), None);
+    let last = asked.request.answer_before_date;
+    let on = |day| client::request(&asked.request, &asked.records, &[], day);
+    assert_eq!((on(last).status, on(last).awaits.len()), (RequestStatus::Open, 3));
+    let after = on(last + Days::new(1));
+    assert_eq!((after.status, after.awaits), (RequestStatus::Lapsed, vec![]));
+}
+
 /// F7: somebody who still thinks about one of two questions is waited for.
 #[test]
 fn who_answered_one_of_two_questions_is_waited_for() {
