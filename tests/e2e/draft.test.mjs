@@ -5,14 +5,14 @@
 // worker is signed out (decision 16).
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { journey } from "./support/browser.mjs";
 import { atTable, CLIENT, SIMPLE, Table, WORKER } from "./support/intake.mjs";
 import { look } from "./support/look.mjs";
 import { atSheet } from "./support/sheet.mjs";
-import { isKept, kept, onDisk, satDown, Tablet } from "./support/tablet.mjs";
+import { isKept, kept, onDisk, satDown, Tablet, throwAway } from "./support/tablet.mjs";
 import { sentence } from "./support/words.mjs";
 
 const NEXT = "Fatma Kaya";
@@ -87,7 +87,7 @@ journey("the battery dies in the middle of the six steps: the answers stand, and
     await isKept(again.page, null);
   } finally {
     await tablet.die();
-    rmSync(profile, { recursive: true, force: true });
+    throwAway(profile);
   }
 });
 

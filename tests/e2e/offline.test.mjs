@@ -6,7 +6,7 @@
 // nothing comes twice, and nothing is settled by itself.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { journey } from "./support/browser.mjs";
@@ -16,7 +16,7 @@ import { instead } from "./support/requests.mjs";
 import { sentence } from "./support/words.mjs";
 import { Screen } from "./support/screens.mjs";
 import { atSheet, openRequest, today } from "./support/sheet.mjs";
-import { satDown, Tablet } from "./support/tablet.mjs";
+import { satDown, Tablet, throwAway } from "./support/tablet.mjs";
 
 const COORDINATOR = "karim-haddad";
 const NEXT = "Fatma Kaya";
@@ -175,6 +175,6 @@ journey("the battery dies in the middle of a visit: it is there again, and sent 
     await home(await satDown(tablet, server), CLIENT, before + 1);
   } finally {
     await tablet.die();
-    rmSync(profile, { recursive: true, force: true });
+    throwAway(profile);
   }
 });

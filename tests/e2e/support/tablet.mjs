@@ -5,6 +5,7 @@
 // on its disk.
 
 import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { FLAGS, Visitor } from "./browser.mjs";
 import { Table, WORKER } from "./intake.mjs";
@@ -15,7 +16,8 @@ export class Tablet {
     const tablet = new Tablet();
     const program = process.env.CHROMIUM ?? "/usr/bin/chromium";
     const flags = [...FLAGS, "--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"];
-    tablet.process = spawn(program, flags, { stdio: ["ignore", "ignore", "pipe"] });
+    // A group of its own: the browser is many processes.
+    tablet.process = spawn(program, flags, { stdio: ["ignore", "ignore", "pipe"], detached: true });
     const address = await new Promise((found, lost) => {
       let said = "";
       tablet.process.stderr.on("data", (part) => {
@@ -31,11 +33,15 @@ export class Tablet {
   }
 
   async die() {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const gone = new Promise((done) => this.process.once("exit", done));
-    this.process.kill("SIGKILL");
+    process.kill(-this.process.pid, "SIGKILL");
     await gone;
   }
 }
+
+/** Throws a profile away. The last of the browser's processes may still be ending. */
+export const throwAway = (profile) => rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 
 /** A worker at the table of this tablet. A session of ours outlives the browser. */
 export async function satDown(tablet, server) {
