@@ -13,6 +13,7 @@ import { atTable, CLIENT, SIMPLE, Table, WORKER } from "./support/intake.mjs";
 import { look } from "./support/look.mjs";
 import { atSheet } from "./support/sheet.mjs";
 import { isKept, kept, onDisk, satDown, Tablet, throwAway } from "./support/tablet.mjs";
+import { until } from "./support/until.mjs";
 import { sentence } from "./support/words.mjs";
 
 const NEXT = "Fatma Kaya";
@@ -25,10 +26,10 @@ const requestsOf = async (server, name) => {
 
 /** This client has so many requests at the backend, and nothing waits on the device. */
 const home = async (table, name, count) => {
-  await table.page.waitForFunction(async ({ name, count }) => {
+  await until(table.page, async ({ name, count }) => {
     const { items } = await (await fetch("/v1/clients")).json();
     return items.find((client) => client.person.displayName === name).requests.length === count;
-  }, { name, count }, { polling: 250 });
+  }, { name, count });
   await table.page.getByText(`${sentence("nl", "intake.online")} ·`).first().waitFor();
 };
 

@@ -11,6 +11,7 @@ import { atTable, CLIENT, SIMPLE, STEPS, WORKER } from "./support/intake.mjs";
 import { look } from "./support/look.mjs";
 import { assertNothingClipped, assertNoSideways, assertTargets, overlay, TEXT_SPACING } from "./support/measure.mjs";
 import { textOf } from "./support/pdf.mjs";
+import { until } from "./support/until.mjs";
 import { say, saysIn, sentence } from "./support/words.mjs";
 
 // The most presses of the simple case, from the empty wizard to the client's confirmation.
@@ -46,7 +47,7 @@ journey("the simple case, from the empty wizard to the client's confirmation", a
   console.log(`presses from the empty wizard to the client's confirmation: ${table.presses}`);
   assert.ok(table.presses <= MOST_PRESSES, `${table.presses} presses, at most ${MOST_PRESSES}`);
   // What was made arrives at the backend by itself.
-  await table.page.waitForFunction(async ({ name, count }) => {
+  await until(table.page, async ({ name, count }) => {
     const { items } = await (await fetch("/v1/clients")).json();
     const { requests } = items.find((client) => client.person.displayName === name);
     return requests.length === count && requests[0].awaits.length === 0;

@@ -17,6 +17,7 @@ import { sentence } from "./support/words.mjs";
 import { Screen } from "./support/screens.mjs";
 import { atSheet, openRequest, today } from "./support/sheet.mjs";
 import { satDown, Tablet, throwAway } from "./support/tablet.mjs";
+import { until } from "./support/until.mjs";
 
 const COORDINATOR = "karim-haddad";
 const NEXT = "Fatma Kaya";
@@ -44,11 +45,11 @@ async function requestsOf(server, name) {
 
 /** Everything arrived: this client has so many requests at the backend, and nothing waits. */
 async function home(table, name, count) {
-  await table.page.waitForFunction(async ({ name, count }) => {
+  await until(table.page, async ({ name, count }) => {
     const { items } = await (await fetch("/v1/clients")).json();
     const { requests } = items.find((client) => client.person.displayName === name);
     return requests.length === count && requests[0].awaits.length === 0;
-  }, { name, count }, { polling: 250 });
+  }, { name, count });
   await table.page.getByText(`${sentence("nl", "intake.online")} ·`).first().waitFor();
 }
 

@@ -9,6 +9,7 @@ import { rmSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { FLAGS, Visitor } from "./browser.mjs";
 import { Table, WORKER } from "./intake.mjs";
+import { until } from "./until.mjs";
 
 /** A browser that is a process of its own, on its own profile. */
 export class Tablet {
@@ -104,11 +105,11 @@ const conversation = `(async () => {
 export const kept = (page) => page.evaluate(conversation);
 
 /** Waits until what is kept says all of this, or until there is nothing (`null`). */
-export const isKept = (page, words) => page.waitForFunction(
+export const isKept = (page, words) => until(
+  page,
   `(async () => {
     const kept = JSON.stringify(await ${conversation});
     const words = ${JSON.stringify(words)};
     return words === null ? kept === "null" : words.every((it) => kept.includes(it));
   })()`,
-  null, { polling: 100 },
 );
