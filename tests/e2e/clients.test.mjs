@@ -246,14 +246,7 @@ journey("recorded without a network, asked and answered; a reload later all of i
   await table.sitWith(ADULT.name);
   await table.walk();
   await table.startAndTurn(ADULT.name);
-  await table.screen.answer(() => "yes");
-  await table.screen.press("choose.onward");
-  await table.screen.stands("check.title");
-  await table.screen.press("action.confirm");
-  await table.screen.says("turned.recorded");
-  await table.screen.press("turned.give-back");
-  await table.screen.press("turned.yes");
-  await table.screen.says("intake.turned.confirmed");
+  await table.saysYes();
   assert.deepEqual(await stored(server, ADULT.key), [], "nothing left the device");
 
   page.on("response", (answer) => {

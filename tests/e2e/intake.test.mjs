@@ -54,6 +54,24 @@ journey("the simple case, from the empty wizard to the client's confirmation", a
   }, { name: CLIENT, count: before.length + 1 });
 });
 
+journey("a page that is opened anew works as before: a client is chosen, the screen turns", async ({ arrive }) => {
+  const table = await atTable(arrive);
+  const { page, screen } = table;
+  await page.getByRole("button", { name: CLIENT, exact: true }).click();
+  await page.getByRole("heading", { name: CLIENT, level: 1 }).waitFor();
+  await page.reload();
+  await screen.stands("intake.clients");
+  await table.sitWith();
+  await table.walk();
+  await table.go("intake.start");
+  await screen.stands("intake.who-signs");
+  await page.getByText(`${sentence("nl", "intake.online")} ·`).first().waitFor();
+  await page.reload();
+  await screen.stands("intake.who-signs");
+  await screen.press("intake.turn", { name: CLIENT });
+  await table.saysYes();
+});
+
 journey("the clients: by household, who signs, and a search that leaves no trace", async ({ arrive }) => {
   const table = await atTable(arrive);
   const { page, screen } = table;

@@ -27,14 +27,7 @@ async function visited(table, name) {
   await table.sitWith(name);
   await table.walk();
   await table.startAndTurn(name);
-  await table.screen.answer(() => "yes");
-  await table.screen.press("choose.onward");
-  await table.screen.stands("check.title");
-  await table.screen.press("action.confirm");
-  await table.screen.says("turned.recorded");
-  await table.screen.press("turned.give-back");
-  await table.screen.press("turned.yes");
-  await table.screen.says("intake.turned.confirmed");
+  await table.saysYes();
 }
 
 /** The requests of a client at the backend, the newest first. */

@@ -144,6 +144,19 @@ export class Table {
     await this.press(this.screen.button("intake.start-and-turn", { name }));
     await this.screen.asks();
   }
+
+  /** The client has the screen, says yes to everything, and gives it back. */
+  async saysYes() {
+    const { screen } = this;
+    await screen.answer(() => "yes");
+    await screen.press("choose.onward");
+    await screen.stands("check.title");
+    await screen.press("action.confirm");
+    await screen.says("turned.recorded");
+    await screen.press("turned.give-back");
+    await screen.press("turned.yes");
+    await screen.says("intake.turned.confirmed");
+  }
 }
 
 export const STEPS = ["task", "purpose", "data", "basis", "limitation", "secrecy"];
