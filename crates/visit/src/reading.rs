@@ -100,6 +100,8 @@ impl<'de> Deserializer<'de> for Part<'de> {
         deserialize_i16 => visit_i64(|it| it.0.as_i64().ok_or(Misfit));
         deserialize_str => visit_borrowed_str(Self::text);
         deserialize_string => visit_borrowed_str(Self::text);
+        // Which choice it is, told by a member: by its name, never by its place among the choices.
+        deserialize_identifier => visit_borrowed_str(Self::text);
         deserialize_seq => visit_seq(|it| it.0.as_array().map(|all| Elements(all)).ok_or(Misfit));
         deserialize_map => visit_map(Self::members);
     }
@@ -147,7 +149,7 @@ impl<'de> Deserializer<'de> for Part<'de> {
     }
 
     serde::forward_to_deserialize_any! {
-        i8 i32 i64 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct identifier ignored_any
+        i8 i32 i64 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct ignored_any
     }
 }
 

@@ -11,8 +11,6 @@ mod fixture;
 mod table;
 
 use fixture::Choice;
-use proptest::prelude::*;
-use proptest::sample::Index;
 use samenspraak_contract::disclosure_decision::{DecisionKind, Measure};
 use samenspraak_contract::problem::{InvalidParam, InvalidReason, Problem, ProblemType};
 use samenspraak_rules::view::{self, Viewer};
@@ -29,31 +27,25 @@ use table::*;
 enum Change {
     Other(Value),
     Gone,
-    More(String),
+    More,
 }
 
-fn change() -> impl Strategy<Value = Change> {
-    let value = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        any::<u64>().prop_map(Value::from),
-        (0..5u8).prop_map(Value::from),
-        any::<f64>().prop_map(Value::from),
-        Just(json!("")),
-        Just(json!("2026-02-30")),
-        Just(json!("2026-11-22T12:00:00+01:00")),
-        Just(json!("given")),
-        Just(json!({})),
-        Just(json!({ "kind": "pressure" })),
-        Just(json!([])),
-        Just(json!([{}])),
+fn changes() -> impl Iterator<Item = Change> {
+    let numbers = [json!(0), json!(1), json!(2), json!(300), json!(-1), json!(i64::MIN), json!(u64::MAX)];
+    let others = [
+        Value::Null,
+        json!(true),
+        json!(1.5),
+        json!(""),
+        json!("2026-02-30"),
+        json!("2026-11-22T12:00:00+01:00"),
+        json!("given"),
+        json!({}),
+        json!({ "kind": "pressure" }),
+        json!([]),
+        json!([{}]),
     ];
-    prop_oneof![
-        4 => value.prop_map(Change::Other),
-        2 => Just(Change::Gone),
-        1 => "[a-z]{1,6}".prop_map(Change::More),
-    ]
+    numbers.into_iter().chain(others).map(Change::Other).chain([Change::Gone, Change::More])
 }
 
 // Every place in a document, as a JSON pointer.
@@ -70,13 +62,10 @@ fn places(value: &Value, here: &str, all: &mut Vec<String>) {
     }
 }
 
-fn changed(mut document: Value, place: &Index, change: &Change) -> Value {
-    let mut all = Vec::new();
-    places(&document, "", &mut all);
-    let place = place.get(&all);
+fn changed(mut document: Value, place: &str, change: &Change) -> Value {
     match (document.pointer_mut(place).unwrap(), change) {
         (there, Change::Other(value)) => *there = value.clone(),
-        (Value::Object(members), Change::More(name)) => drop(members.insert(name.clone(), json!(1))),
+        (Value::Object(members), Change::More) => drop(members.insert("more".into(), json!(1))),
         (Value::Object(members), Change::Gone) => members.clear(),
         (Value::Array(items), _) => drop(items.pop()),
         (there, _) => *there = Value::Null,
@@ -84,16 +73,20 @@ fn changed(mut document: Value, place: &Index, change: &Change) -> Value {
     document
 }
 
-/// A document, and what somebody made of it, read in both ways.
-fn hold<T: Serialize + DeserializeOwned + PartialEq + Debug>(document: &T, place: &Index, change: &Change) {
-    let value = json!(document);
-    assert_eq!(read::<T>(&value).as_ref(), Some(document));
-    let value = changed(value, place, change);
-    let (here, there) = (read::<T>(&value), serde_json::from_value::<T>(value.clone()).ok());
-    // One thing the server lets pass and no screen sends: a list of values in the place
-    // of an object. Here that is no document.
-    let listed = matches!(change, Change::Other(Value::Array(_)));
-    assert!(here == there || here.is_none() && listed, "{value}\nhere {here:?}\nthere {there:?}");
+/// A document, and all that somebody could make of it in one place, read in both ways.
+fn hold<T: Serialize + DeserializeOwned + PartialEq + Debug>(document: &T) {
+    let whole = json!(document);
+    assert_eq!(read::<T>(&whole).as_ref(), Some(document));
+    let mut all = Vec::new();
+    places(&whole, "", &mut all);
+    for (place, change) in all.iter().flat_map(|place| changes().map(move |change| (place, change))) {
+        let value = changed(whole.clone(), place, &change);
+        let (here, there) = (read::<T>(&value), serde_json::from_value::<T>(value).ok());
+        // One thing the server lets pass and no screen sends: a list of values in the place
+        // of an object. Here that is no document.
+        let listed = matches!(change, Change::Other(Value::Array(_)));
+        assert!(here == there || here.is_none() && listed, "{place} {change:?}, read: {}", here.is_some());
+    }
 }
 
 fn problem() -> Problem {
@@ -101,37 +94,32 @@ fn problem() -> Problem {
     Problem::invalid(vec![InvalidParam { name: "/task".into(), reason: InvalidReason::EmptyText, detail }])
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+#[test]
+fn what_people_send_is_read_as_the_server_reads_it() {
+    hold(&fixture::intake::assessment());
+    hold(&fixture::joint_request());
+    let mut sharing = fixture::sharing::decision(DecisionKind::Coercion);
+    sharing.measure = Some(Measure::Force { court_reference: "C/1".into() });
+    hold(&sharing);
+    let asked = fixture::resolved(&fixture::new_request(), None).request;
+    let (decision, shown) = fixture::confirmation(&asked, Choice::First);
+    hold(&decision);
+    hold(&shown);
+}
 
-    #[test]
-    fn what_people_send_is_read_as_the_server_reads_it(place: Index, change in change()) {
-        hold(&fixture::intake::assessment(), &place, &change);
-        hold(&fixture::joint_request(), &place, &change);
-        let mut sharing = fixture::sharing::decision(DecisionKind::Coercion);
-        sharing.measure = Some(Measure::Force { court_reference: "C/1".into() });
-        hold(&sharing, &place, &change);
-        let asked = fixture::resolved(&fixture::new_request(), None).request;
-        let (decision, shown) = fixture::confirmation(&asked, Choice::First);
-        hold(&decision, &place, &change);
-        hold(&shown, &place, &change);
-    }
+#[test]
+fn what_the_backend_told_is_read_as_it_was_written() {
+    hold(&fixture::catalogue());
+    hold(&settings());
+    let asked = fixture::resolved(&fixture::joint_request(), None);
+    hold(&view::request(&asked.request, &asked.records, Viewer::Staff, fixture::today()));
+    hold(&problem());
+    hold(&Problem::new(ProblemType::NotFound, ""));
+}
 
-    #[test]
-    fn what_the_backend_told_is_read_as_it_was_written(place: Index, change in change()) {
-        hold(&fixture::catalogue(), &place, &change);
-        hold(&settings(), &place, &change);
-        let asked = fixture::resolved(&fixture::joint_request(), None);
-        let seen = view::request(&asked.request, &asked.records, Viewer::Staff, fixture::today());
-        hold(&seen, &place, &change);
-        hold(&problem(), &place, &change);
-        hold(&Problem::new(ProblemType::NotFound, ""), &place, &change);
-    }
-
-    #[test]
-    fn a_line_of_the_log_is_read_as_it_was_written(place: Index, change in change()) {
-        let mut table = Table::new();
-        table.taken("assessments", &fixture::intake::assessment());
-        hold::<Entry>(&table.log[0], &place, &change);
-    }
+#[test]
+fn a_line_of_the_log_is_read_as_it_was_written() {
+    let mut table = Table::new();
+    table.taken("assessments", &fixture::intake::assessment());
+    hold::<Entry>(&table.log[0]);
 }
