@@ -78,7 +78,7 @@ export class VisitDoor {
     if (method === "POST") return this.#post(open, path, key, version, body);
     if (name === "catalogue") return found(open.catalogue);
     if (open.practising) return open.ask(path);
-    if (name === "clients") return this.#clients(open, path);
+    if (name === "clients") return this.#list(open, path);
     if (isRequest(path)) return this.#request(open, path);
     return this.#network.send(method, path, key, version, body);
   }
@@ -89,11 +89,8 @@ export class VisitDoor {
     if (path !== "clients") return NOT_FOUND;
     const own = (page) => ({ ...page, items: page.items.filter(({ person }) => person.id === subject) });
     if (open.practising) return found(own(open.ask(path).body));
-    const unsent = open.outbox.unsent;
-    const reply = await this.#reach(() => this.#network.readAbout(path, subject), open.clients);
-    if (reply.status !== 200) return reply;
-    if (!reply.remembered) await open.knowClients(own(reply.body), false);
-    return found(open.withRequests(own(reply.body), unsent));
+    const reply = await this.#clients(open, () => this.#network.readAbout(path, subject), open.clients, false);
+    return reply.status === 200 ? found(own(reply.body)) : reply;
   }
 
   async upload(...request) {
@@ -184,14 +181,18 @@ export class VisitDoor {
     }
   }
 
-  async #clients(open, path) {
+  #list(open, path) {
     const whole = path === "clients";
-    // What is on its way while the backend answers may not be in its answer.
-    const unsent = open.outbox.unsent;
-    const reply = await this.#reach(() => this.#pages(path), whole ? open.clients : null);
+    return this.#clients(open, () => this.#pages(path), whole ? open.clients : null, whole);
+  }
+
+  // Clients with what this device knows newer of them than who told.
+  async #clients(open, ask, known, whole) {
+    const crossing = open.outbox.crossing();
+    const reply = await this.#reach(ask, known);
     if (reply.status !== 200) return reply;
-    if (!reply.remembered) await open.knowClients(reply.body, whole);
-    return found(open.withRequests(reply.body, unsent));
+    if (!reply.remembered) await open.knowClients(reply.body, whole, crossing);
+    return found(open.withRequests(reply.body, reply.remembered ? open.newer() : crossing()));
   }
 
   async #pages(path) {
@@ -212,8 +213,10 @@ export class VisitDoor {
   async #request(open, path) {
     const own = open.ask(path);
     if (own.status === 200 && open.outbox.holds(own.body.id)) return own;
+    const crossing = open.outbox.crossing();
     const reply = await this.#reach(
       () => this.#network.send("GET", path), own.status === 200 ? own.body : open.request(path));
+    if (crossing().includes(reply.body?.id)) return own.status === 200 ? open.ask(path) : reply;
     if (reply.status === 200 && !reply.remembered) await open.knowRequest(reply.body);
     return reply;
   }
@@ -251,7 +254,7 @@ export class VisitDoor {
     const path = `consent-requests/${request}`;
     if (!open.practising && open.refusesTurn(request, "")?.status === 404) {
       try {
-        await this.#clients(open, "clients");
+        await this.#list(open, "clients");
         await this.#request(open, path);
       } catch {
         // Without a network the client waits, and gives the screen back.
@@ -270,7 +273,9 @@ export class VisitDoor {
       begin: () => {},
       send: async (method, path, key, version, body) => {
         const visit = await open;
-        return method === "POST" ? visit.take(path, key, body, person) : visit.ask(path, person);
+        if (method === "POST") return visit.take(path, key, body, person);
+        const answer = visit.ask(path, person);
+        return path.startsWith("configuration") ? this.#inTheirHands(answer) : answer;
       },
       readAbout: nothing,
       upload: nothing,
@@ -278,5 +283,12 @@ export class VisitDoor {
         throw new Error("nothing to fetch on a turned screen");
       },
     };
+  }
+
+  // The client did not sign in: the top of their screen says whose it is for now.
+  #inTheirHands(answer) {
+    const { texts, locale } = this.#page;
+    const own = { ...answer.body.texts?.[locale], "shell.signed-in": texts["turned.whose"] };
+    return { ...answer, body: { ...answer.body, texts: { ...answer.body.texts, [locale]: own } } };
   }
 }

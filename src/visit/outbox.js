@@ -72,6 +72,13 @@ export class Outbox {
     return this.unsent.includes(id);
   }
 
+  // Asked before the backend is, called after it answered: the ids of what may not be
+  // in its answer, because it was sent meanwhile, or is still to be sent.
+  crossing() {
+    const [before, unsent] = [this.#own.length, this.unsent];
+    return () => [...unsent, ...this.#own.slice(before).flatMap(({ entry }) => entry.about), ...this.unsent];
+  }
+
   // Each line that was refused, with the later lines that share an id with it or with
   // one that is held back already.
   #setAside() {

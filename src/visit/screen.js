@@ -9,6 +9,7 @@ const KEPT = "samenspraak-turned";
 // Places that are not on this device, and a receipt that the backend still has to sign. And what
 // gets the focus is never under the bar (WCAG 2.4.11).
 const AT_THE_TABLE = `.ss-views, .ss-complaint, .ss-elsewhere { display: none !important }
+.ss-top { padding-block-end: .75rem }
 * { scroll-margin-block-end: 7rem }`;
 
 const made = (tag, className, ...content) => {

@@ -26,8 +26,9 @@ export class Visiting {
   #busy = Promise.resolve();
   #channel;
   catalogue;
-  // The clients as the backend told last, or nothing.
+  // The clients as the backend told last, or nothing; and the ids of what may be newer here.
   clients = null;
+  newer = () => this.outbox.unsent;
 
   constructor({ Visit, settings, catalogue, vault, send, isOurs, changed }) {
     this.#Visit = Visit;
@@ -148,24 +149,22 @@ export class Visiting {
     return problem ? JSON.parse(problem) : null;
   }
 
-  // A page of clients with what was asked on this device; `unsent` are the ids that
-  // the backend cannot have known when it was asked.
-  withRequests(page, unsent) {
-    const ours = JSON.stringify([...unsent, ...this.outbox.unsent]);
-    return JSON.parse(this.#visit.clients(JSON.stringify(page), ours, Date.now()));
+  // A page of clients with what was asked on this device; `newer` are the ids of what
+  // the backend may not have known when it was asked.
+  withRequests(page, newer) {
+    return JSON.parse(this.#visit.clients(JSON.stringify(page), JSON.stringify(newer), Date.now()));
   }
 
   // Clients that the backend told of, `whole` when they are all of them.
-  async knowClients(page, whole) {
+  async knowClients(page, whole, newer) {
     this.#visit.knowClients(JSON.stringify(page));
     if (!whole) return;
-    this.clients = page;
+    [this.clients, this.newer] = [page, newer];
     await this.#vault.keep("known", "clients", page);
   }
 
   // A request as the backend showed it to staff, so that a client can answer it here.
   async knowRequest(request) {
-    if (this.outbox.holds(request.id)) return;
     if (this.#visit.knowRequest(JSON.stringify(request))) this.#requests[request.id] = request;
     else delete this.#requests[request.id];
     await this.#vault.keep("known", "requests", this.#requests);

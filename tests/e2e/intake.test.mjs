@@ -222,6 +222,8 @@ journey("everybody who signs answers alone, and the screen comes back in two pre
   await screen.press("intake.turn", { name: "Sem Kuipers" });
   await screen.asks();
   assert.equal(await page.getByText(screen.sayIn("desk.views")).count(), 0);
+  await screen.says("turned.whose", { name: "Sem Kuipers" });
+  assert.equal(await page.getByText(screen.sayIn("shell.signed-in")).count(), 0, "nobody but the worker signed in");
   await look(table.visitor, "intake-turned");
   await screen.decide(() => "yes");
   await screen.press("turned.give-back");

@@ -76,6 +76,26 @@ journey("two clients after another without a network, with a clock that is wrong
   }
 });
 
+journey("a question from before is answered without a network, and the table knows it at once", async ({ server, arrive }) => {
+  const NOOR = "Noor de Wit";
+  const { id } = await openRequest(await server.signIn(WORKER), "noor-de-wit");
+  const table = await atTable(arrive);
+  const { page, screen } = table;
+  await page.getByRole("button", { name: NOOR, exact: true }).click();
+  await page.getByRole("button", { name: screen.sayIn("intake.asked-at") }).first().click();
+  await screen.button("intake.turn", { name: NOOR }).waitFor();
+  await table.visitor.context.setOffline(true);
+  await screen.press("intake.turn", { name: NOOR });
+  await table.saysYes();
+  await screen.says("intake.made.answered");
+  await screen.button("intake.turn", { name: NOOR }).waitFor({ state: "detached" });
+  await look(table.visitor, "offline-answered");
+
+  const arrived = page.waitForResponse((it) => it.url().endsWith(`${id}/decisions`));
+  await table.visitor.context.setOffline(false);
+  assert.equal((await arrived).status(), 201);
+});
+
 journey("the session ended before it was sent: it waits for the same worker", async ({ server, arrive }) => {
   const table = await atTable(arrive);
   const before = (await requestsOf(server, CLIENT)).length;

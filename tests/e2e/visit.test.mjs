@@ -53,6 +53,7 @@ async function opened(worker, code, wasm) {
         if (key) headers["Idempotency-Key"] = key;
         const answer = await fetch(`/v1/${path}`, { method, headers, body: body || undefined });
         const reply = { status: answer.status, version: "", body: await answer.json().catch(() => null) };
+        if (method === "GET" && path === window.late) await new Promise((arrives) => (window.arrives = arrives));
         if (method === "POST") window.sent.push([path.split("/").at(-1), reply.status, headers["Device-Time"]]);
         return reply;
       },
@@ -201,6 +202,33 @@ journey("a page loaded anew while the client has the screen shows it to the clie
   await screen.press("turned.give-back");
   await screen.press("turned.yes");
   await worker.page.getByText("for staff").waitFor();
+});
+
+// The backend wrote its list before the answer was given, and it arrives after that was sent.
+journey("a list that is older than what was sent meanwhile does not undo it", async ({ server, arrive }) => {
+  const plan = await steps(server);
+  const worker = await arrive({ persona: WORKER });
+  const [{ page }, screen] = [worker, new Screen(worker)];
+  await sitDown(worker);
+  const { id } = await asks(worker, plan);
+  await sentAll(worker);
+  await page.evaluate(() => {
+    window.late = "clients";
+    window.list = window.visit.send("GET", "clients", "", "", "");
+  });
+  await page.waitForFunction(() => window.arrives);
+  await turn(worker, id, plan.client.person.id);
+  await screen.decide();
+  await sentAll(worker);
+  const status = ({ body }) => body.items.flatMap(({ requests }) => requests).find((it) => it.id === id).status;
+  const late = await page.evaluate(() => {
+    window.late = "";
+    window.arrives();
+    return window.list;
+  });
+  assert.equal(status(late), "decided");
+  await worker.context.setOffline(true);
+  assert.equal(status(await send(worker, "GET", "clients")), "decided", "nor when it is all there is");
 });
 
 journey("what was taken outlives the browser, belongs to one worker and is sent once", async ({ server, arrive }) => {

@@ -77,11 +77,11 @@ impl Visit {
         Ok(())
     }
 
-    /// A page of clients with what was asked here; `unsent` are ids of requests that the
-    /// backend does not know all of.
-    pub fn clients(&self, page: &str, unsent: &str, at: f64) -> Result<String, JsError> {
-        let (page, unsent): (_, Vec<uuid::Uuid>) = (read(page)?, read(unsent)?);
-        Ok(write(&self.0.with_requests(page, &unsent, moment(at)?)))
+    /// A page of clients with what was asked here; `newer` are ids of what the backend
+    /// did not know all of.
+    pub fn clients(&self, page: &str, newer: &str, at: f64) -> Result<String, JsError> {
+        let (page, newer): (_, Vec<uuid::Uuid>) = (read(page)?, read(newer)?);
+        Ok(write(&self.0.with_requests(page, &newer, moment(at)?)))
     }
 
     /// Remembers a request as staff read it at the backend.

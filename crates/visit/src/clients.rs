@@ -9,6 +9,7 @@ use crate::visit::{Asked, Moment, Taken, Visit, Work};
 use samenspraak_contract::Page;
 use samenspraak_contract::client::{Client, ClientRequest, NewClient};
 use samenspraak_contract::id::{EventId, PersonId};
+use samenspraak_contract::request::RequestStatus;
 use samenspraak_rules::intake::client;
 use samenspraak_rules::intake::facts::ClientFacts;
 use sha2::{Digest, Sha256};
@@ -58,15 +59,15 @@ impl Visit {
     }
 
     /// These clients, and those that were recorded here and are not among them, with
-    /// their requests. Of what is `unsent` this device knows more than the backend; of
-    /// all else it adds only what the backend lacks.
-    pub fn with_requests(&self, mut page: Page<Client>, unsent: &[Uuid], moment: Moment) -> Page<Client> {
+    /// their requests. Of what is `newer` here this device knows more than the backend;
+    /// of all else it adds only what the backend lacks.
+    pub fn with_requests(&self, mut page: Page<Client>, newer: &[Uuid], moment: Moment) -> Page<Client> {
         let is_lacking = |it: &&ClientFacts| page.items.iter().all(|known| known.person.id != it.person.id);
         let lacking = self.recorded.values().filter(is_lacking).map(|facts| self.told(facts, moment));
         let mut items: Vec<Client> = lacking.collect();
         items.sort_by_key(|client| Reverse(client.recorded_at));
         items.append(&mut page.items);
-        page.items = items.iter().map(|client| self.client(client, unsent, moment)).collect();
+        page.items = items.iter().map(|client| self.client(client, newer, moment)).collect();
         page
     }
 
@@ -83,23 +84,20 @@ impl Visit {
         client::view(facts, requests, &self.catalogue.age_rule, moment.today)
     }
 
-    fn client(&self, known: &Client, unsent: &[Uuid], moment: Moment) -> Client {
+    fn client(&self, known: &Client, newer: &[Uuid], moment: Moment) -> Client {
         // What was sent a moment ago is newer than a list from before.
         let is_newer =
-            |facts: &&ClientFacts| unsent.contains(&facts.id.0) || known.recorded_at <= facts.recorded_at;
+            |facts: &&ClientFacts| newer.contains(&facts.id.0) || known.recorded_at <= facts.recorded_at;
         let mut client = match self.recorded.get(&known.person.id).filter(is_newer) {
             Some(facts) => Client { requests: known.requests.clone(), ..self.told(facts, moment) },
             None => known.clone(),
         };
-        let own = self.asked.values().filter(|it| it.here && it.facts.subject.id == client.person.id);
-        for asked in own {
-            let known = client.requests.iter().position(|request| request.id == asked.facts.id);
-            match known {
-                Some(place) if unsent.contains(&asked.facts.id.0) => {
-                    client.requests[place] = line(asked, moment);
-                }
-                Some(_) => {}
-                None => client.requests.push(line(asked, moment)),
+        for asked in self.asked.values().filter(|it| it.facts.subject.id == client.person.id) {
+            let told = client.requests.iter_mut().find(|request| request.id == asked.facts.id);
+            match told {
+                Some(told) if newer.contains(&asked.facts.id.0) => *told = newer_line(asked, told, moment),
+                None if asked.here => client.requests.push(line(asked, moment)),
+                _ => {}
             }
         }
         client.requests.sort_by_key(|request| Reverse(request.requested_at));
@@ -116,4 +114,16 @@ fn id_of(person: &PersonId) -> Uuid {
 
 fn line(asked: &Asked, moment: Moment) -> ClientRequest {
     client::request(&asked.facts, &asked.records, &asked.outcomes, moment.today)
+}
+
+// Who answered elsewhere stands in what the backend told alone (F7).
+fn newer_line(asked: &Asked, told: &ClientRequest, moment: Moment) -> ClientRequest {
+    let mut line = line(asked, moment);
+    if !asked.here {
+        line.awaits.retain(|person| told.awaits.contains(person));
+        if line.status == RequestStatus::Open && line.awaits.is_empty() {
+            line.status = RequestStatus::Decided;
+        }
+    }
+    line
 }

@@ -14,8 +14,10 @@ use chrono::{Days, TimeDelta};
 use fixture::{Choice, day, noon, today};
 use samenspraak_contract::configuration::Role;
 use samenspraak_contract::disclosure_decision::Consultation;
+use samenspraak_contract::id::PersonId;
 use samenspraak_contract::problem::{Problem, ProblemType};
 use samenspraak_contract::refusal::{NewRefusalOutcome, OutcomeType};
+use samenspraak_contract::request::{ConsentRequest, RequestStatus};
 use samenspraak_rules::intake::assessment;
 use samenspraak_rules::request;
 use samenspraak_visit::Visit;
@@ -308,13 +310,37 @@ fn of_what_waits_to_be_sent_this_device_knows_more_than_the_backend() {
     table.turned_to = None;
     // The backend has the question and not yet the answer.
     let mut told = table.clients(&[]).items[0].requests[0].clone();
-    told.status = samenspraak_contract::request::RequestStatus::Open;
+    told.status = RequestStatus::Open;
     told.awaits = vec!["noor".into()];
     known.requests = vec![told.clone()];
     table.visit.know_clients(vec![known]);
     let id = told.id.0;
     assert_eq!(table.clients(&[id]).items[0].requests[0].awaits, []);
     assert_eq!(table.clients(&[]).items[0].requests, [told]);
+}
+
+// The mother answered at home; here the father does, and then the child.
+#[test]
+fn an_answer_to_a_question_of_the_backend_stands_in_the_list_before_it_is_sent() {
+    let mut elsewhere = Table::new();
+    let asked = elsewhere.taken("consent-requests", &fixture::joint_request());
+    elsewhere.says_yes(&asked, "mother");
+    let mut known = client("sem", &fixture::joint_request());
+    known.requests = elsewhere.lines_of(&known);
+    let seen: ConsentRequest = serde_json::from_value(elsewhere.reads(&path(&asked))).unwrap();
+
+    let mut table = Table::new();
+    table.visit.know_clients(vec![known.clone()]);
+    assert!(table.visit.know_request(&seen));
+    for (who, left, status) in
+        [("father", &["sem"][..], RequestStatus::Open), ("sem", &[], RequestStatus::Decided)]
+    {
+        table.says_yes(&asked, who);
+        let line = &table.clients(&[seen.id.0]).items[0].requests[0];
+        let left: Vec<PersonId> = left.iter().map(|&id| id.into()).collect();
+        assert_eq!((&line.awaits, line.status), (&left, status), "{who} answered");
+    }
+    assert_eq!(table.clients(&[]).items[0].requests, known.requests, "as told, once all is sent");
 }
 
 #[test]
@@ -337,7 +363,7 @@ fn a_question_of_the_backend_is_answered_here_under_the_very_text() {
     let decision = table.confirms(&shown, Choice::All);
     assert_eq!(decision["consentRequestId"], asked["id"]);
 
-    let mut changed: samenspraak_contract::request::ConsentRequest = seen;
+    let mut changed: ConsentRequest = seen;
     changed.title = fixture::text("Iets anders");
     assert!(!table.visit.know_request(&changed), "a text that does not fit its hash is not shown");
 }

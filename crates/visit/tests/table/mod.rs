@@ -186,9 +186,17 @@ impl Table {
         self.decides(seen, choice)
     }
 
-    pub fn clients(&self, unsent: &[Uuid]) -> Page<Client> {
+    /// The screen is turned to somebody, who says yes to everything.
+    pub fn says_yes(&mut self, asked: &Value, who: &str) {
+        self.turned_to = Some(who.into());
+        let seen = self.reads(&path(asked));
+        self.confirms(&seen, Choice::All);
+        self.turned_to = None;
+    }
+
+    pub fn clients(&self, newer: &[Uuid]) -> Page<Client> {
         let page = Page { items: self.visit.clients().to_vec(), next_cursor: None };
-        self.visit.with_requests(page, unsent, self.moment.into())
+        self.visit.with_requests(page, newer, self.moment.into())
     }
 
     /// The requests of a client, as a backend would list them.
