@@ -32,6 +32,10 @@ const FEATURES: &[&str] = &[
 /// so that no address below 1024 is ever one of data: another 0.4 kB.
 const SMALLER: &[&str] = &["--one-caller-inline-max-function-size=15", "--low-memory-unused"];
 
+/// The last thing done, before the names go: what is called alike is alike, and side by side brotli
+/// makes it 0.3 kB less for a citizen, and 1.1 kB for a visit.
+const IN_ORDER: &[&str] = &["--reorder-functions-by-name", "--strip-debug"];
+
 /// A WASM module and the JavaScript that it needs.
 pub struct Module {
     /// Optimised, ready to be served.
@@ -127,7 +131,6 @@ fn bind(compiled: &Path, folder: &Path, name: &str) -> Result<()> {
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
-        .remove_name_section(true)
         .remove_producers_section(true)
         .generate(folder)
         .context("wasm-bindgen could not write the glue")
@@ -135,8 +138,8 @@ fn bind(compiled: &Path, folder: &Path, name: &str) -> Result<()> {
 
 fn optimise(input: &Path, output: &Path) -> Result<()> {
     let mut wasm_opt: Command = shell::npm_tool("wasm-opt");
-    wasm_opt.args(["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"]);
-    wasm_opt.args(SMALLER);
+    wasm_opt.args(["-Oz", "--converge", "--strip-producers", "--strip-target-features"]);
+    wasm_opt.args(SMALLER).args(IN_ORDER);
     shell::run(wasm_opt.args(FEATURES).arg(input).arg("-o").arg(output))
 }
 
