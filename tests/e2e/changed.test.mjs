@@ -8,7 +8,7 @@ import assert from "node:assert/strict";
 import { assertNothingStored, assertStoredOnce, stored } from "./support/api.mjs";
 import { journey } from "./support/browser.mjs";
 import { assertNothingLeft, look } from "./support/look.mjs";
-import { instead } from "./support/requests.mjs";
+import { instead, sixSteps } from "./support/requests.mjs";
 import { Screen } from "./support/screens.mjs";
 
 const PERSONA = "ria-bakker";
@@ -23,9 +23,15 @@ const widened = (copy) => {
   personalData.push({ ...personalData[0], dataTypeId: "household" });
 };
 
+// Another scope goes through the six steps again; a correction needs none (E1).
 async function replace(server, request, change) {
   const worker = await server.signIn(WORKER);
-  return worker.post("/v1/consent-requests", instead(request, change));
+  const newer = instead(request, change);
+  if (change === widened) {
+    const steps = sixSteps(await worker.get("/v1/catalogue"), newer.subject, newer.items);
+    newer.assessmentId = (await worker.post("/v1/assessments", steps)).id;
+  }
+  return worker.post("/v1/consent-requests", newer);
 }
 
 journey("other words for what she answered do not ask again", async ({ server, arrive }) => {

@@ -9,6 +9,7 @@ import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { journey } from "./support/browser.mjs";
+import { sixSteps } from "./support/requests.mjs";
 import { Screen } from "./support/screens.mjs";
 import { dist, inHouse } from "./support/server.mjs";
 
@@ -85,13 +86,13 @@ const dayFrom = (days) => new Date(Date.now() + 86_400_000 * days).toISOString()
 // Six steps about one question that the catalogue has words for, and the question.
 async function steps(server) {
   const api = await server.signIn(WORKER);
-  const { intake, personalDataTypes } = await api.get("/v1/catalogue");
+  const catalogue = await api.get("/v1/catalogue");
+  const { intake } = catalogue;
   const { items: clients } = await api.get("/v1/clients");
   const client = clients.find(({ signatories, person }) => signatories.length === 1 && signatories[0].person.id === person.id);
   const words = intake.wordings.find(({ kind }) => kind === "consent");
   const [sourceId, recipientId] = [words.sources[0], words.recipients[0]];
   const [dataTypeId, necessity] = Object.entries(words.necessity)[0];
-  const special = personalDataTypes.find(({ id }) => id === dataTypeId).specialCategory;
   const { purposeId, kind, consentKind, legalBasisId, retentionId, proportionality, subsidiarity } = words;
   const { consequencesIfGiven, consequencesIfRefused } = words;
   const item = {
@@ -100,19 +101,7 @@ async function steps(server) {
     startDate: dayFrom(1), endDate: dayFrom(30),
   };
   const subject = { person: client.person, birthDate: client.birthDate };
-  const assessment = {
-    subject,
-    task: { purposeIds: [purposeId] },
-    purpose: { helpQuestion: "Ik kan niet meer alleen koken.", lifeAreaIds: [intake.lifeAreas[0].id] },
-    data: { whyNeeded: "De hulp moet veilig kunnen beginnen." },
-    basis: {
-      freeConsent: Object.fromEntries(intake.freeConsent.map(({ id, needed }) => [id, needed])),
-      specialCategories: special ? [dataTypeId] : [],
-    },
-    purposeLimitation: [{ sourceId, originalPurpose: "Om te helpen.", verdict: "compatible" }],
-    secrecy: { acknowledged: [sourceId, recipientId] },
-    items: [item],
-  };
+  const assessment = sixSteps(catalogue, subject, [item]);
   const request = {
     subject,
     signatories: client.signatories,

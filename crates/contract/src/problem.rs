@@ -124,9 +124,11 @@ reasons! {
     MissingConsequences = "missing-consequences";
     /// Consent is asked for what the law already decides (principle 1).
     LawDecides = "law-decides";
-    /// An information item has consent as its ground, or no activity behind it.
+    /// Information has consent as its ground, or what rests on the law has no activity
+    /// behind it (B1).
     NoLegalGround = "no-legal-ground";
-    /// A question has another ground than consent, or no kind of consent.
+    /// A question has no kind of consent, or one that does not go with its ground; to
+    /// agree with the help is no ground to share data.
     GroundIsNotConsent = "ground-is-not-consent";
     /// The party's agreement ended (N4).
     AgreementExpired = "agreement-expired";

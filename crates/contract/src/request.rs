@@ -323,7 +323,8 @@ pub struct NewConsentRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(max_length = 100))]
     pub case_reference: Option<String>,
-    /// Reference of the conversation in which it was discussed first (A6).
+    /// Reference of the conversation in which it was discussed first (A6). Staff leave it
+    /// out only when they name the six steps: those are that conversation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(max_length = 100))]
     pub conversation_reference: Option<String>,
@@ -338,7 +339,8 @@ pub struct NewConsentRequest {
     pub items: Vec<NewItem>,
     /// Last day to answer.
     pub answer_before_date: NaiveDate,
-    /// The request this one replaces.
+    /// The request this one replaces. Without new steps it is a correction: every item
+    /// names the one it replaces and asks the same with other words, or less (E1).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaces: Option<ConsentRequestId>,
 }

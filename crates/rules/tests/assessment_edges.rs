@@ -2,22 +2,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! Where the rules of the six steps begin and end: what each gap is called, the last
-//! day and the last number that still pass, and who may ask without the steps.
+//! day and the last number that still pass.
 
 #![allow(clippy::unwrap_used, reason = "a test that meets a surprise should stop right there")]
 
 mod fixture;
 
 use chrono::Days;
-use fixture::intake::{assessment, medical};
+use fixture::intake::assessment;
 use fixture::*;
-use samenspraak_contract::assessment::{Assessment, NewAssessment};
-use samenspraak_contract::configuration::Role;
-use samenspraak_contract::id::{AssessmentId, ConsentRequestId, ItemId, PersonId};
+use samenspraak_contract::assessment::NewAssessment;
+use samenspraak_contract::id::PersonId;
 use samenspraak_contract::party::PartyKind;
 use samenspraak_contract::problem::InvalidReason as R;
-use samenspraak_contract::request::{NewConsentRequest, NewItem};
-use samenspraak_rules::intake::assessment::{assessed, check, check_request, extent};
+use samenspraak_contract::request::NewItem;
+use samenspraak_rules::intake::assessment::{check, extent};
 
 fn errors(new: &NewAssessment) -> Vec<(String, R)> {
     let found = check(new, &catalogue(), &PersonId::from("worker"), today());
@@ -158,33 +157,4 @@ fn n4_an_agreement_counts_until_the_end_of_its_last_day() {
             assert_eq!(named, expired, "{who} {ends}");
         }
     }
-}
-
-/// E1: who sits at the table goes through the steps, and names the ones that lead to
-/// this very question. A system may have gone through them elsewhere.
-#[test]
-fn e1_an_intake_worker_asks_nothing_without_the_steps() {
-    let steps = NewAssessment { items: vec![question(), medical()], ..assessment() };
-    let id = AssessmentId(fresh_id());
-    let kept: Assessment = assessed(&steps, &catalogue(), &person("worker"), id, noon(today())).unwrap();
-    let bare = NewConsentRequest { items: steps.items.clone(), ..new_request() };
-    let named = NewConsentRequest { assessment_id: Some(id), ..bare.clone() };
-    let correction = NewConsentRequest { replaces: Some(ConsentRequestId(fresh_id())), ..bare.clone() };
-    let mut corrected = NewConsentRequest { replaces: correction.replaces, ..named.clone() };
-    corrected.items[0].replaces_item_id = Some(ItemId(fresh_id()));
-    let refused = |new: &NewConsentRequest, role, named| -> Vec<(String, R)> {
-        check_request(new, role, named).into_iter().map(|error| (error.name, error.reason)).collect()
-    };
-    let at = |name: &str, reason| vec![(name.to_owned(), reason)];
-    for (role, expected) in
-        [(Role::IntakeWorker, at("/assessmentId", R::StepMissing)), (Role::System, Vec::new())]
-    {
-        assert_eq!(refused(&bare, role, None), expected, "{role:?}");
-        assert_eq!(refused(&named, role, None), at("/assessmentId", R::NotAssessed), "{role:?}");
-        assert_eq!(refused(&named, role, Some(&kept)), [], "{role:?}");
-        assert_eq!(refused(&correction, role, None), [], "{role:?}");
-        assert_eq!(refused(&corrected, role, Some(&kept)), [], "which item it replaces was not weighed");
-    }
-    let more = NewConsentRequest { items: vec![question(), information()], ..named };
-    assert_eq!(refused(&more, Role::IntakeWorker, Some(&kept)), at("/items/1", R::NotAssessed));
 }

@@ -151,10 +151,47 @@ fn each_kind_of_consent_has_its_place() {
     let from_youth_help =
         NewItem { source_id: "provider".into(), recipient_id: "gp".into(), ..kind(ConsentKind::LiftSecrecy) };
     assert_eq!(found(from_youth_help), [], "youth help has a secrecy of its own");
-    let agreed = NewItem { legal_basis_id: "wmo-task".into(), ..kind(ConsentKind::AgreementWithHelp) };
-    assert_eq!(found(agreed), [], "to agree with help is no ground for data");
+    for ground in ["consent", "wmo-task"] {
+        let agreed = NewItem { legal_basis_id: ground.into(), ..kind(ConsentKind::AgreementWithHelp) };
+        let expected = [("/items/0/consentKind".to_owned(), R::GroundIsNotConsent)];
+        assert_eq!(found(agreed), expected, "to agree with help is no ground for data: {ground}");
+    }
     let told = NewItem { consent_kind: Some(ConsentKind::LegalGround), ..information() };
     assert_eq!(found(told), [("/items/0/legalBasisId".to_owned(), R::NoLegalGround)]);
+}
+
+/// Principle 1, B1: where the law decides nothing is asked, whatever the consent is
+/// called, unless a secret is lifted; and a secret is lifted on a ground that is there.
+#[test]
+fn b1_no_kind_of_consent_goes_round_the_law() {
+    let mut catalogue = catalogue();
+    catalogue.activities[0].sources.push("gp".into());
+    let reasons = |consent_kind, source: &str, recipient: &str, ground: &str| -> Vec<R> {
+        let asked = NewItem {
+            kind: ItemKind::Consent,
+            consent_kind,
+            source_id: source.into(),
+            recipient_id: recipient.into(),
+            legal_basis_id: ground.into(),
+            consequences_if_given: Some(text("ja")),
+            consequences_if_refused: Some(text("nee")),
+            ..information()
+        };
+        check_items(&[asked], &catalogue, today()).into_iter().map(|error| error.reason).collect()
+    };
+    let [consent, task] = ["consent", "wmo-task"];
+    assert_eq!(reasons(Some(ConsentKind::LegalGround), "team", "cak", consent), [R::LawDecides]);
+    for kind in [Some(ConsentKind::AgreementWithHelp), None] {
+        for ground in [consent, task] {
+            assert_eq!(reasons(kind, "team", "cak", ground), [R::GroundIsNotConsent, R::LawDecides]);
+            assert_eq!(reasons(kind, "team", "provider", ground), [R::GroundIsNotConsent]);
+        }
+    }
+    let lift = Some(ConsentKind::LiftSecrecy);
+    assert_eq!(reasons(lift, "gp", "cak", task), [], "the law allows it and the secret stands in its way");
+    assert_eq!(reasons(lift, "gp", "cak", consent), []);
+    assert_eq!(reasons(lift, "gp", "provider", consent), []);
+    assert_eq!(reasons(lift, "gp", "provider", task), [R::NoLegalGround]);
 }
 
 /// F2, F6: the person signs as the person, and nobody else does; a child may be helped

@@ -30,7 +30,7 @@ async fn a_question_that_may_not_be_asked() {
     let server = Server::start().await;
     let inge = server.sign_in("inge-verbeek").await;
     let before = everything(&inge).await;
-    let attempts: [(Spoil, &str, &str); 18] = [
+    let attempts: [(Spoil, &str, &str); 20] = [
         (|new| new["items"][0]["recipientId"] = json!("nobody"), "/items/0/recipientId", "unknown-party"),
         (|new| new["items"][0]["recipientId"] = json!("*"), "/items/0/recipientId", "wildcard"),
         (
@@ -49,6 +49,19 @@ async fn a_question_that_may_not_be_asked() {
             |new| new["items"][0]["personalData"][0]["dataTypeId"] = json!("support-hours"),
             "/items/0/personalData/0",
             "law-decides",
+        ),
+        (
+            |new| {
+                new["items"][0]["consentKind"] = json!("agreement-with-help");
+                new["items"][0]["personalData"][0]["dataTypeId"] = json!("support-hours");
+            },
+            "/items/0/personalData/0",
+            "law-decides",
+        ),
+        (
+            |new| new["items"][0]["consentKind"] = json!("agreement-with-help"),
+            "/items/0/consentKind",
+            "ground-is-not-consent",
         ),
         (
             |new| new["items"][0]["recipientId"] = json!("ended-agreement"),

@@ -212,6 +212,9 @@ async fn a_text_that_changed_meanwhile_is_outdated_and_nothing_changes() {
     let mut newer = case(&server, "4-");
     newer["replaces"] = request["id"].clone();
     newer["title"]["nl"] = json!("Andere woorden");
+    for (index, item) in newer["items"].as_array_mut().unwrap().iter_mut().enumerate() {
+        item["replacesItemId"] = request["items"][index]["id"].clone();
+    }
     server.sign_in(COLLEAGUE).await.post("/v1/consent-requests", &newer).await.expect(201);
     let before = records(&noor).await;
     lotte.post(&decisions_of(&request), &body).await.problem(ProblemType::NoticeOutdated);

@@ -13,8 +13,10 @@ use serde_json::{Value, json};
 use support::Server;
 use support::entry::{WORKER, at};
 use support::filings::reasons;
-use support::intake::{ASSESSMENTS, REQUESTS, chosen, post_from, question, six_steps};
-use support::journey::{case, text};
+use support::intake::{
+    ASSESSMENTS, REQUESTS, chosen, client_named, post_from, question, record_anew, six_steps,
+};
+use support::journey::{case, decide, open_request, records, text};
 
 /// Everything that staff of Roosendaal can read about questions.
 async fn everything(server: &Server) -> Value {
@@ -86,6 +88,69 @@ async fn no_step_can_be_skipped() {
     assert_eq!(reasons(&errors), [("/assessmentId", "step-missing")]);
     assert_eq!(everything(&server).await, before, "nothing changed");
     server.sign_in("karim-haddad").await.post(REQUESTS, &asked).await.expect(201);
+}
+
+/// E1: nobody gets round the steps through an earlier question. Other words, or less of
+/// it, correct that question; anything more goes through the steps again.
+#[tokio::test]
+async fn what_replaces_a_question_corrects_it_or_goes_through_the_steps_again() {
+    let server = Server::start().await;
+    let noor = server.sign_in("noor-de-wit").await;
+    let old = open_request(&noor).await;
+    decide(&noor, &old, "yes").await.expect(201);
+    let given = records(&noor).await;
+    let mut newer = case(&server, "4-");
+    newer["replaces"] = old["id"].clone();
+    for (index, item) in newer["items"].as_array_mut().unwrap().iter_mut().enumerate() {
+        item["replacesItemId"] = old["items"][index]["id"].clone();
+    }
+    let mut wider = newer.clone();
+    let datum = wider["items"][0]["personalData"][0].clone();
+    wider["items"][1]["personalData"].as_array_mut().unwrap().push(datum);
+    wider["items"][1]["personalData"][1]["dataTypeId"] = json!("daily-limits");
+    let mut loose = newer.clone();
+    loose["items"][0].as_object_mut().unwrap().remove("replacesItemId");
+    for role in [WORKER, "karim-haddad"] {
+        let asker = server.sign_in(role).await;
+        for (body, place) in [(&wider, "/items/1"), (&loose, "/items/0")] {
+            let errors = asker.post(REQUESTS, body).await.invalid();
+            assert_eq!(reasons(&errors), [(place, "step-missing")], "{role}");
+        }
+    }
+    assert_eq!(records(&noor).await, given, "what she said stands");
+
+    let lotte = server.sign_in(WORKER).await;
+    newer["introduction"]["nl"] = json!("Dezelfde vraag, in andere woorden.");
+    let newer = lotte.post(REQUESTS, &newer).await.expect(201);
+    assert_eq!(newer["status"], "decided", "nothing is asked again");
+    wider["replaces"] = newer["id"].clone();
+    for (index, item) in wider["items"].as_array_mut().unwrap().iter_mut().enumerate() {
+        item["replacesItemId"] = newer["items"][index]["id"].clone();
+    }
+    let steps = six_steps(&server, &wider);
+    lotte.post(ASSESSMENTS, &steps).await.expect(201);
+    wider["assessmentId"] = steps["id"].clone();
+    assert_eq!(lotte.post(REQUESTS, &wider).await.expect(201)["status"], "open");
+}
+
+/// A6: the question follows a conversation, which staff name, or the six steps of it.
+#[tokio::test]
+async fn a_question_follows_a_conversation() {
+    let server = Server::start().await;
+    let karim = server.sign_in("karim-haddad").await;
+    let before = everything(&server).await;
+    let mut asked = case(&server, "4-");
+    for reference in [Value::Null, json!(" ")] {
+        asked["conversationReference"] = reference;
+        let errors = karim.post(REQUESTS, &asked).await.invalid();
+        assert_eq!(reasons(&errors), [("/conversationReference", "missing")]);
+    }
+    assert_eq!(everything(&server).await, before, "nothing changed");
+    asked.as_object_mut().unwrap().remove("conversationReference");
+    let steps = six_steps(&server, &asked);
+    karim.post(ASSESSMENTS, &steps).await.expect(201);
+    asked["assessmentId"] = steps["id"].clone();
+    karim.post(REQUESTS, &asked).await.expect(201);
 }
 
 #[tokio::test]

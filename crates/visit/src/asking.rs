@@ -52,8 +52,9 @@ impl Visit {
             None => None,
         };
         let mut errors = check(&new, &self.catalogue, &self.worker.id, today);
-        errors.extend(check_replacement(&new, old.as_ref().map(|old| &old.facts)));
-        errors.extend(assessment::check_request(&new, self.role, assessed));
+        let replaced = old.as_ref().map(|old| &old.facts);
+        errors.extend(check_replacement(&new, replaced));
+        errors.extend(assessment::check_request(&new, self.role, assessed, replaced));
         held(errors)?;
         if self.asked.contains_key(&id) {
             return Err(invalid("/id", InvalidReason::Duplicate, "this id is in use"));

@@ -17,7 +17,7 @@ use samenspraak_contract::disclosure_decision::Consultation;
 use samenspraak_contract::id::PersonId;
 use samenspraak_contract::problem::{Problem, ProblemType};
 use samenspraak_contract::refusal::{NewRefusalOutcome, OutcomeType};
-use samenspraak_contract::request::{ConsentRequest, RequestStatus};
+use samenspraak_contract::request::{ConsentRequest, NewConsentRequest, RequestStatus};
 use samenspraak_rules::intake::assessment;
 use samenspraak_rules::request;
 use samenspraak_visit::Visit;
@@ -119,6 +119,34 @@ fn the_same_key_answers_the_same_and_another_body_is_refused() {
 fn every_prefix_of_the_log_restores_the_visit_as_it_was() {
     let mut table = Table::new();
     let mut stood = vec![table.visit.clone()];
+/// E1, A6: without a network the same rules hold for what replaces a question, and for
+/// the conversation before it.
+#[test]
+fn what_replaces_a_question_is_a_correction_of_it_here_too() {
+    let mut table = Table::new();
+    let asked = table.taken("consent-requests", &fixture::new_request());
+    let mut newer = NewConsentRequest {
+        replaces: serde_json::from_value(asked["id"].clone()).unwrap(),
+        ..fixture::new_request()
+    };
+    for (item, before) in newer.items.iter_mut().zip(asked["items"].as_array().unwrap()) {
+        item.replaces_item_id = serde_json::from_value(before["id"].clone()).unwrap();
+    }
+    let refused = |table: &mut Table, new: &NewConsentRequest| {
+        let problem = table.refused("consent-requests", new);
+        let only = &problem["invalidParams"][0];
+        assert_eq!(problem["invalidParams"].as_array().unwrap().len(), 1, "{problem}");
+        (only["name"].as_str().unwrap().to_owned(), only["reason"].as_str().unwrap().to_owned())
+    };
+    let mut longer = newer.clone();
+    longer.items[0].end_date = longer.items[0].end_date + Days::new(1);
+    assert_eq!(refused(&mut table, &longer), ("/items/0".to_owned(), "step-missing".to_owned()));
+    let silent = NewConsentRequest { conversation_reference: None, ..newer.clone() };
+    assert_eq!(refused(&mut table, &silent), ("/conversationReference".to_owned(), "missing".to_owned()));
+    newer.introduction = fixture::text("Dezelfde vraag, in andere woorden.");
+    table.taken("consent-requests", &newer);
+}
+
     let asked = table.taken("consent-requests", &fixture::joint_request());
     stood.push(table.visit.clone());
     for who in ["sem", "mother"] {

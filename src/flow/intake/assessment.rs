@@ -79,8 +79,6 @@ pub fn request(
         .json("subject", &asking.client.subject())
         .json("signatories", asking.client.signatories())
         .optional("caseReference", asking.client.case_reference.as_deref())
-        // The conversation of today, that the assessment records (A6).
-        .text("conversationReference", &["gesprek-", asking.today].concat())
         .json("title", &title.wire)
         .json("introduction", &introduction.wire)
         .json("contactPoint", &contact.end())

@@ -44,7 +44,7 @@ const CATALOGUE: &str = r#"{
 }"#;
 
 const CLIENT: &str = r#"{"person": {"id": "noor", "displayName": "Noor de Wit"}, "birthDate": "1983-02-01",
-    "signatories": [{"person": {"id": "noor", "displayName": "Noor de Wit"}, "capacity": "data-subject"}],
+    "caseReference": "Z-12", "signatories": [{"person": {"id": "noor", "displayName": "Noor de Wit"}, "capacity": "data-subject"}],
     "requests": []}"#;
 
 pub const TODAY: &str = "2026-11-22";

@@ -54,6 +54,8 @@ fn the_request_has_the_items_of_the_assessment_and_who_signs() {
     assert_eq!(request.signatories[0].person.display_name, "Noor de Wit");
     assert_eq!(request.answer_before_date.to_string(), "2026-12-13");
     assert_eq!(request.contact_point.name, "Lotte Visser");
+    assert_eq!(request.case_reference, client.case_reference, "where the conversation is filed");
+    assert!(request.conversation_reference.is_none(), "the six steps are the conversation (A6)");
 }
 
 #[test]

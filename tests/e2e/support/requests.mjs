@@ -46,3 +46,23 @@ export const instead = (request, change) => again(request, (copy) => {
   copy.items.forEach((item, index) => (item.replacesItemId = request.items[index].id));
   change(copy);
 });
+
+/** The six steps that lead to these items, about somebody of this municipality (E1). */
+export function sixSteps({ intake, personalDataTypes }, subject, items) {
+  const asked = items.filter(({ kind }) => kind === "consent").flatMap(({ personalData }) => personalData);
+  const special = ({ id, specialCategory }) => specialCategory && asked.some(({ dataTypeId }) => dataTypeId === id);
+  const all = (...members) => [...new Set(items.flatMap((item) => members.map((member) => item[member])))];
+  return {
+    subject,
+    task: { purposeIds: all("purposeId") },
+    purpose: { helpQuestion: "Ik kan niet meer alleen koken.", lifeAreaIds: [intake.lifeAreas[0].id] },
+    data: { whyNeeded: "De hulp moet veilig kunnen beginnen." },
+    basis: {
+      freeConsent: Object.fromEntries(intake.freeConsent.map(({ id, needed }) => [id, needed])),
+      specialCategories: personalDataTypes.filter(special).map(({ id }) => id),
+    },
+    purposeLimitation: all("sourceId").map((sourceId) => ({ sourceId, originalPurpose: "Om te helpen.", verdict: "compatible" })),
+    secrecy: { acknowledged: all("sourceId", "recipientId") },
+    items,
+  };
+}

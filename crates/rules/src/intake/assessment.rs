@@ -10,11 +10,13 @@
 //! | [`step`] | which of the six steps a finding belongs to |
 //! | [`answers`] | the answers of each step |
 //! | [`items`] | what the steps produce, held against their answers |
+//! | [`correction`] | what may be asked again without new steps |
 //! | [`free`] | whether consent would be free, and special categories ticked one by one |
 //! | [`norm`] | how much is asked, against the level of triage |
 //! | [`judgement`] | all of it as the wizard reads it |
 
 mod answers;
+mod correction;
 mod free;
 mod items;
 mod judgement;
@@ -25,6 +27,7 @@ pub use judgement::{DatumAdvice, Judgement, judge};
 pub use norm::{Extent, Norm, extent};
 pub use step::{Step, open_steps, step_of};
 
+use crate::facts::RequestFacts;
 use crate::record::invalid;
 use crate::request::check_items;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -83,19 +86,43 @@ pub fn assessed(
 }
 
 /// Every reason why somebody in this role may not ask this request without other
-/// steps (E1). `named` is the assessment that it names, when that is there. Who asks
-/// from another system may have gone through the steps there; an intake worker does
-/// that here. A correction of an earlier question needs no new steps.
-pub fn check_request(new: &NewConsentRequest, role: Role, named: Option<&Assessment>) -> Vec<InvalidParam> {
+/// steps (E1), or without a conversation (A6). `named` is the assessment that it names
+/// and `old` the request that it replaces, when those are there.
+///
+/// Who asks from another system may have gone through the steps there; an intake worker
+/// does that here. What replaces an earlier question needs new steps unless it corrects
+/// that question. Six steps are a conversation, with who and when.
+pub fn check_request(
+    new: &NewConsentRequest,
+    role: Role,
+    named: Option<&Assessment>,
+    old: Option<&RequestFacts>,
+) -> Vec<InvalidParam> {
     let wrong = |reason, detail: &str| vec![invalid("/assessmentId", reason, detail)];
-    match (new.assessment_id, named) {
-        (Some(_), Some(assessment)) => matches(new, assessment),
-        (Some(_), None) => wrong(InvalidReason::NotAssessed, "there is no such assessment"),
-        (None, _) if role == Role::IntakeWorker && new.replaces.is_none() => {
+    if new.assessment_id.is_some() {
+        return named.map_or_else(
+            || wrong(InvalidReason::NotAssessed, "there is no such assessment"),
+            |assessment| matches(new, assessment),
+        );
+    }
+    if role == Role::System {
+        return Vec::new();
+    }
+    let mut errors = match (new.replaces, role) {
+        (Some(_), _) => correction::check(new, old),
+        (None, Role::IntakeWorker) => {
             wrong(InvalidReason::StepMissing, "go through the six steps first, and name them here")
         }
         (None, _) => Vec::new(),
+    };
+    if new.conversation_reference.as_deref().is_none_or(|reference| reference.trim().is_empty()) {
+        errors.push(invalid(
+            "/conversationReference",
+            InvalidReason::Missing,
+            "talk with the person first, and name that conversation here or its six steps in assessmentId",
+        ));
     }
+    errors
 }
 
 /// Every reason why this request is not the one that these six steps produced (E1):

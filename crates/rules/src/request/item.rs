@@ -160,14 +160,14 @@ impl Known<'_> {
             Some(ConsentKind::LiftSecrecy) => {
                 matches!(secrecy, Some(SecrecyRegime::Medical | SecrecyRegime::YouthHelp) | None)
             }
-            Some(ConsentKind::AgreementWithHelp) => true,
-            None => false,
+            // Every item shares data (A1), and a yes to the help is no ground for that (B1).
+            Some(ConsentKind::AgreementWithHelp) | None => false,
         };
         if !fits {
             errors.push(invalid(
                 self.at("consentKind"),
                 R::GroundIsNotConsent,
-                "this kind of consent does not go with this ground and source",
+                "this kind of consent does not go with this ground and source; to agree with help shares no data",
             ));
         }
     }
@@ -218,20 +218,22 @@ impl Known<'_> {
         }
     }
 
+    // Principle 1, B1: where the law decides nothing is asked, unless secrecy stands in
+    // its way; and what rests on the law has an activity behind it, asked or told.
     fn law_decides(&self, data_type: &PersonalDataType, name: &str, errors: &mut Vec<InvalidParam>) {
-        let activity = deciding_activity(self.item, &data_type.id, self.catalogue);
-        match (self.item.kind, self.item.consent_kind) {
-            (ItemKind::Consent, Some(ConsentKind::LegalGround)) if activity.is_some() => {
-                errors.push(invalid(
-                    name,
-                    R::LawDecides,
-                    "the law decides this; tell it as information, do not ask",
-                ));
-            }
-            (ItemKind::Information, _) if activity.is_none() && data_type.closed_regime.is_none() => {
-                errors.push(invalid(name, R::NoLegalGround, "no activity in the catalogue allows this"));
-            }
-            _ => {}
+        let decides = deciding_activity(self.item, &data_type.id, self.catalogue).is_some();
+        let lifts = self.item.consent_kind == Some(ConsentKind::LiftSecrecy);
+        let by_law = self.basis.is_some_and(|basis| basis.ground != Ground::Consent);
+        if self.is_consent() && !lifts && decides {
+            errors.push(invalid(
+                name,
+                R::LawDecides,
+                "the law decides this; tell it as information, do not ask",
+            ));
+        }
+        let needs_activity = !self.is_consent() || (lifts && by_law);
+        if needs_activity && !decides && data_type.closed_regime.is_none() {
+            errors.push(invalid(name, R::NoLegalGround, "no activity in the catalogue allows this"));
         }
     }
 

@@ -32,7 +32,9 @@ pub const ACCESS: Access = ASKERS;
 /// once, and nothing is stored when there is one. A request that `replaces` an
 /// older one ends it; questions whose scope did not change are not asked again. An
 /// intake worker asks what the six steps of an assessment produced, and nothing else
-/// (E1); a correction of an earlier question needs no new one.
+/// (E1). Only what corrects an earlier question needs no new steps: every item names
+/// the one it replaces, with other words, fewer data or a shorter time. Without an
+/// assessment the request names the conversation in which it was discussed first (A6).
 #[utoipa::path(
     post, path = "/consent-requests", operation_id = "createConsentRequest", tag = "consent-requests",
     params(DeviceTimeParameter), request_body = NewConsentRequest,
@@ -82,8 +84,9 @@ async fn ask(
         let moment = claimed(app, catalogue, device, "/askedAt", new.asked_at);
         let day = day_of(moment.as_ref().map_or_else(|_| app.now(), |moment| *moment));
         let mut errors = check(new, catalogue, &caller.person.id, day);
-        errors.extend(check_replacement(new, old.as_ref().map(|(request, _)| request)));
-        errors.extend(check_request(new, caller.role, assessment.as_ref()));
+        let old = old.as_ref().map(|(request, _)| request);
+        errors.extend(check_replacement(new, old));
+        errors.extend(check_request(new, caller.role, assessment.as_ref(), old));
         errors.extend(moment.as_ref().err().cloned());
         moment.ok().filter(|_| errors.is_empty()).ok_or(Refusal::Invalid(errors))
     })?;
