@@ -33,7 +33,8 @@ impl Visit {
         let answer = Answer::created(&kept);
         self.assessments.insert(id, kept);
         let about = [Some(id.0), self.recording(&new.subject.person.id)];
-        Ok(Taken { body: json(&new), about: about.into_iter().flatten().collect(), answer })
+        let about = about.into_iter().flatten().collect();
+        Ok(Taken { body: json(&new), about, makes: Some(id.0), answer })
     }
 
     pub(crate) fn ask(&mut self, mut work: Work<'_>) -> Outcome<Taken> {
@@ -66,7 +67,8 @@ impl Visit {
         let answer = self.keep_asked(resolved, old, today);
         let builds_on = self.recording(&new.subject.person.id);
         let about = [Some(id.0), new.assessment_id.map(|id| id.0), new.replaces.map(|id| id.0), builds_on];
-        Ok(Taken { body: json(&new), about: about.into_iter().flatten().collect(), answer })
+        let about = about.into_iter().flatten().collect();
+        Ok(Taken { body: json(&new), about, makes: Some(id.0), answer })
     }
 
     fn keep_asked(&mut self, resolved: Resolved, old: Option<Asked>, today: NaiveDate) -> Answer {

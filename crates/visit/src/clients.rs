@@ -34,12 +34,13 @@ impl Visit {
             recorded_by: self.worker.id.clone(),
             recorded_at: at,
         };
-        // Of one person the order counts: an older recording never follows a newer one.
+        // Of one person the order counts: a newer recording takes the place of a refused one.
         let about = vec![facts.id.0, id_of(&facts.person.id)];
+        let makes = Some(facts.id.0);
         let recorded = self.told(&facts, work.moment);
         self.recorded.insert(facts.person.id.clone(), facts);
         let answer = Answer::created(&self.client(&recorded, &[], work.moment));
-        Ok(Taken { body, about, answer })
+        Ok(Taken { body, about, makes, answer })
     }
 
     /// The recording on this device that everything about this person builds on.

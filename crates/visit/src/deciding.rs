@@ -41,7 +41,7 @@ impl Visit {
         let answer = Answer::created(&shown);
         asked.facts.shown_to.insert(to.clone());
         self.shown.insert(id, (shown, to));
-        Ok(Taken { about: vec![new.consent_request_id.0, id.0], body: json(&new), answer })
+        Ok(Taken { about: vec![new.consent_request_id.0, id.0], makes: Some(id.0), body: json(&new), answer })
     }
 
     pub(crate) fn decide(&mut self, id: &str, mut work: Work<'_>) -> Outcome<Taken> {
@@ -85,7 +85,7 @@ impl Visit {
             records: changed.filter_map(|it| view::record(&asked.facts, it, viewer, today)).collect(),
         };
         let answer = Answer::created(&decision);
-        Ok(Taken { about: vec![id.0, new.presentation_id.0], body: json(&new), answer })
+        Ok(Taken { about: vec![id.0, new.presentation_id.0], makes: None, body: json(&new), answer })
     }
 
     /// Whether the screen may be turned to this person for this request.

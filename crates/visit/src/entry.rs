@@ -24,9 +24,13 @@ pub struct Entry {
     pub hash: String,
     /// What kind of thing: the last word of the path.
     pub kind: String,
-    /// The ids it makes or builds upon. When one entry is refused, every later one
-    /// that shares an id with it has to wait.
+    /// The ids it makes or builds upon: what this device needs while it waits.
     pub about: Vec<Uuid>,
+    /// What comes to exist with it, and others build upon: a recording, six steps, a
+    /// request, what was shown. When it is refused, every later entry that is about that
+    /// has to wait, and no other: of two people who answer, one may have answered before.
+    #[serde(default)]
+    pub makes: Vec<Uuid>,
     /// Who saw the answer on the turned screen; absent when staff did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub turned_to: Option<PersonId>,

@@ -33,7 +33,7 @@ impl Visit {
         let outcome = refusal::outcome(&new, &asked.facts, stamp);
         let answer = Answer::created(&outcome);
         asked.outcomes.push(outcome);
-        Ok(Taken { about: vec![new.consent_request_id.0, id.0], body: json(&new), answer })
+        Ok(Taken { about: vec![new.consent_request_id.0, id.0], makes: None, body: json(&new), answer })
     }
 
     /// A conversation after which nothing was started: a count and nothing else (E7).
@@ -43,7 +43,7 @@ impl Visit {
             let detail = "what was started is counted with its assessment";
             return Err(invalid("/outcome", InvalidReason::NotApplicable, detail));
         }
-        Ok(Taken { body: json(&new), about: Vec::new(), answer: Answer::created(&new) })
+        Ok(Taken { body: json(&new), about: Vec::new(), makes: None, answer: Answer::created(&new) })
     }
 
     pub(crate) fn share(&mut self, mut work: Work<'_>) -> Outcome<Taken> {
@@ -64,6 +64,6 @@ impl Visit {
         let facts = sharing::facts(&new, stamp)
             .ok_or_else(|| problem(ProblemType::Internal, "A checked decision lacks a second person."))?;
         let answer = Answer::created(&sharing::view(&facts, work.moment.today));
-        Ok(Taken { about: vec![id.0], body: json(&new), answer })
+        Ok(Taken { about: vec![id.0], makes: None, body: json(&new), answer })
     }
 }

@@ -85,10 +85,12 @@ pub struct Visit {
     answered: SortedMap<Uuid, (String, Answer)>,
 }
 
-/// What the rules took: the complete body, what it is about, and the answer.
+/// What the rules took: the complete body, what it is about, what later things can
+/// build on, and the answer.
 pub(crate) struct Taken {
     pub body: Value,
     pub about: Vec<Uuid>,
+    pub makes: Option<Uuid>,
     pub answer: Answer,
 }
 
@@ -184,12 +186,13 @@ impl Visit {
         let at = question.moment.at;
         let turned_to = question.turned_to;
         let work = Work::new(key, &body, turned_to, question.moment);
-        let Taken { body, about, answer } = self.take(question.path, work)?;
+        let Taken { body, about, makes, answer } = self.take(question.path, work)?;
         self.answered.insert(key, (hash.clone(), answer.clone()));
         let path = question.path.to_owned();
         let kind = path.rsplit('/').next().unwrap_or_default().to_owned();
         let turned_to = turned_to.cloned();
-        Ok((answer, Some(Entry { path, key, body, hash, kind, about, turned_to, at })))
+        let makes = makes.into_iter().collect();
+        Ok((answer, Some(Entry { path, key, body, hash, kind, about, makes, turned_to, at })))
     }
 
     // Everything that changes the visit. A client who holds the screen shows and

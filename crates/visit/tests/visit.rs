@@ -48,8 +48,28 @@ fn a_whole_visit_is_taken_and_handed_back_line_by_line() {
     assert_eq!(body(3)["expression"]["personId"], "noor");
     assert_eq!(body(3)["expression"]["method"], "digital");
     assert!(body(3)["expression"]["expressedAt"].is_string());
-    let shared = |a: usize, b: usize| table.log[a].about.iter().any(|id| table.log[b].about.contains(id));
-    assert!(shared(0, 1) && shared(1, 2) && shared(1, 3));
+    let builds = |later: usize, on: usize| waits(&table.log[later], &table.log[on]);
+    assert!(builds(1, 0) && builds(2, 1) && builds(3, 1) && builds(3, 2));
+}
+
+// Mother may have answered at home: what is refused of her is no reason to hold Sem's word.
+#[test]
+fn what_one_person_says_does_not_wait_for_what_another_said() {
+    let mut table = Table::new();
+    table.visit.know_clients(vec![client("sem", &fixture::joint_request())]);
+    let asked = table.taken("consent-requests", &fixture::joint_request());
+    table.says_yes(&asked, "mother");
+    table.says_yes(&asked, "sem");
+    let [request, shown, decided, sem @ ..] = &table.log[..] else { panic!("three lines at least") };
+    assert!(waits(shown, request) && waits(decided, shown));
+    assert!(decided.makes.is_empty(), "nothing builds on what was said");
+    for line in sem {
+        assert!(waits(line, request) && !waits(line, shown) && !waits(line, decided));
+    }
+    let old = json!(decided).as_object().unwrap().clone();
+    let old: serde_json::Map<_, _> = old.into_iter().filter(|(name, _)| name != "makes").collect();
+    let kept: samenspraak_visit::Entry = serde_json::from_value(old.into()).unwrap();
+    assert_eq!(kept.body, decided.body, "also as it was kept before it said so");
 }
 
 #[test]

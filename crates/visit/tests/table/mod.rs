@@ -42,6 +42,11 @@ pub fn settings() -> Configuration {
     }
 }
 
+/// Whether a line of the log has to wait when an earlier one was refused.
+pub fn waits(line: &Entry, refused: &Entry) -> bool {
+    refused.makes.iter().any(|id| line.about.contains(id))
+}
+
 /// The request that an assessment, as it was kept, leads to.
 pub fn request_of(assessed: &Value) -> NewConsentRequest {
     NewConsentRequest {
