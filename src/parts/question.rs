@@ -160,14 +160,17 @@ fn ground(app: &App, item: &Item) -> El {
     ])
 }
 
+/// How long the recipient keeps the data, and from when that counts (L-3).
+pub fn kept(app: &App, item: &Item) -> String {
+    app.fill("why.kept", &[("term", &app.months(item.retention_months)), ("why", &item.retention)])
+}
+
 /// Everything behind a press: who they are, the law, why it is needed.
 pub fn more(app: &App, item: &Item) -> El {
-    let kept =
-        app.fill("why.kept", &[("term", &app.months(item.retention_months)), ("why", &item.retention)]);
     let why = [
         ("why.amount", item.proportionality.clone()),
         ("why.lighter", item.subsidiarity.clone()),
-        ("why.retention", kept),
+        ("why.retention", kept(app, item)),
     ];
     let why = why.into_iter().filter(|(_, words)| !words.is_empty());
     let why = why.map(|(key, text)| (app.t(key), words(&text))).collect();

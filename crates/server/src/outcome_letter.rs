@@ -103,8 +103,8 @@ impl Letter<'_> {
                 "The help goes on, as far as it can without these data.",
             ),
             OutcomeType::Involuntary => (
-                "Wij denken dat iemand gevaar loopt. Daarom doen wij toch iets, ook als u dat niet wilt.",
-                "We think that somebody is in danger. So we do act, even when you do not want it.",
+                "Toch gaan wij iets doen waar u niet om vroeg. Hieronder leest u waarom dat mag.",
+                "Still, we will do something you did not ask for. Below you read why this is allowed.",
             ),
         };
         let salutation = format!("{} {},", words.pick(("Beste", "Dear")), self.outcome.subject.display_name);
@@ -165,7 +165,7 @@ impl Letter<'_> {
 
     fn signature(&self, words: Words) -> Vec<String> {
         let ask =
-            words.pick(("Hebt u een vraag? Bel of mail ons.", "Do you have a question? Call or e-mail us."));
+            words.pick(("Heeft u een vraag? Bel of mail ons.", "Do you have a question? Call or e-mail us."));
         vec![
             ask.to_owned(),
             contact(&self.request.contact_point),

@@ -98,7 +98,7 @@ async fn every_step_of_the_desk_has_its_letter() {
         ),
         (
             json!({ "type": "decided", "outcome": "partly-granted", "text": "Wij belden te laat.\n\nSorry." }),
-            vec!["U hebt voor een deel gelijk.", "<p>Wij belden te laat.</p>", "<p>Sorry.</p>", "ombudsman"],
+            vec!["U heeft voor een deel gelijk.", "<p>Wij belden te laat.</p>", "<p>Sorry.</p>", "ombudsman"],
         ),
     ];
     let mut filing = filed;

@@ -10,6 +10,7 @@ use crate::parts::bits::{badge, facts, heading, paragraph, press_for_more, quiet
 use crate::parts::el::{El, el};
 use crate::parts::pair::{marked_line, names, pair};
 use crate::parts::party;
+use crate::parts::question::kept;
 use crate::text::capital;
 use crate::wire::case::{Case, Consent};
 use crate::wire::record::Record;
@@ -122,7 +123,7 @@ fn shown(app: &App, consent: &Consent) -> El {
             (app.t("ground.why"), words(&item.ground)),
             (app.t("why.amount"), words(&item.proportionality)),
             (app.t("why.lighter"), words(&item.subsidiarity)),
-            (app.t("why.retention"), words(&item.retention)),
+            (app.t("why.retention"), words(&kept(app, item))),
             (app.t("case.consent.hash"), el("code").class("ss-hash").text(&consent.notice_hash)),
         ]))
         .child(party::laws(app, &item.laws))

@@ -168,7 +168,7 @@ fn remedies(filing: &Filing, event: &FilingEvent, words: Words) -> Option<Part> 
 
 fn signature(filing: &Filing, words: Words) -> Part {
     let ask = words.pick((
-        "Hebt u een vraag? Bel of mail ons. Noem dan het nummer hierboven.",
+        "Heeft u een vraag? Bel of mail ons. Noem dan het nummer hierboven.",
         "Do you have a question? Call or e-mail us, and mention the number above.",
     ));
     let lines = [

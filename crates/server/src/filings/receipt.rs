@@ -82,7 +82,7 @@ fn copy(filing: &Filing, words: Words) -> Part {
     if !content.attachments.is_empty() {
         line(&mut lines, words.pick(("Documenten", "Documents")), titles(&content.attachments));
     }
-    Part { heading: words.pick(("Dit hebt u gestuurd", "This is what you sent")).to_owned(), lines }
+    Part { heading: words.pick(("Dit heeft u gestuurd", "This is what you sent")).to_owned(), lines }
 }
 
 fn decision(lines: &mut Lines, content: &FilingContent, words: Words) {
@@ -104,7 +104,7 @@ fn titles(attachments: &[NamedAttachment]) -> String {
 fn after(filing: &Filing, words: Words) -> Part {
     let mut lines = Lines::new();
     let how = (
-        "Hebt u een vraag? Noem dan het nummer hierboven. U kunt dit altijd intrekken.",
+        "Heeft u een vraag? Noem dan het nummer hierboven. U kunt dit altijd intrekken.",
         "Do you have a question? Then mention the number above. You can always take this back.",
     );
     line(&mut lines, words.pick(("Vragen", "Questions")), words.pick(how));

@@ -44,8 +44,8 @@ impl Words {
     pub fn outcome(self, kind: FilingKind, outcome: Outcome) -> &'static str {
         let complaint = kind == FilingKind::Complaint;
         self.pick(match outcome {
-            Outcome::Granted if complaint => ("U hebt gelijk.", "You are right."),
-            Outcome::PartlyGranted if complaint => ("U hebt voor een deel gelijk.", "You are partly right."),
+            Outcome::Granted if complaint => ("U heeft gelijk.", "You are right."),
+            Outcome::PartlyGranted if complaint => ("U heeft voor een deel gelijk.", "You are partly right."),
             Outcome::Refused if complaint => ("U krijgt geen gelijk.", "You are not right."),
             Outcome::Granted => ("Wij zeggen ja.", "We say yes."),
             Outcome::PartlyGranted => ("Wij zeggen voor een deel ja.", "We partly say yes."),

@@ -182,9 +182,9 @@ fn reasons(writer: &mut Writer, item: &Item) {
         (
             ("Hoe lang bewaard", "How long it is kept"),
             format!(
-                "{} ({} {months}; {})",
-                writer.text(&retention.explanation),
+                "{} {months}. {} ({})",
                 retention.months,
+                writer.text(&retention.explanation),
                 citation(&retention.law)
             ),
         ),
