@@ -54,6 +54,11 @@ impl<K, V> SortedMap<K, V> {
         self.0.iter().map(|(_, value)| value)
     }
 
+    /// All values, in the order of their keys, to change.
+    pub fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut V> {
+        self.0.iter_mut().map(|(_, value)| value)
+    }
+
     /// Keeps the entries for which it holds.
     pub fn retain(&mut self, mut holds: impl FnMut(&K, &mut V) -> bool) {
         self.0.retain_mut(|(key, value)| holds(key, value));

@@ -17,7 +17,7 @@ pub use expression::{EnteredBy, Moment};
 use crate::facts::{RecordFacts, RequestFacts};
 use crate::notice;
 use crate::record::{Stance, ended, is_allowed, stance, standing};
-use crate::signatories::may_sign;
+use crate::representation::may_sign_for;
 use chrono::{DateTime, NaiveDate, Utc};
 use expression::Expressed;
 use input::input_errors;
@@ -146,7 +146,9 @@ pub fn check(
     };
     let person = &signatory.person.id;
     let expressed = Expressed::of(request, new.expression.as_ref(), moment);
-    if !may_sign(signatory, expressed.day) {
+    let known = request.known_at(expressed.at);
+    let request = known.as_ref();
+    if !may_sign_for(request, signatory, expressed.day) {
         return Err(DecisionRefusal::WrongSignatory);
     }
     let outdated = |choice: &ItemChoice| {

@@ -3,6 +3,7 @@
 
 //! What is stored, and nothing that can be derived from it.
 
+use crate::intake::facts::ClientFacts;
 use chrono::{DateTime, NaiveDate, Utc};
 use samenspraak_contract::catalogue::AgeRule;
 use samenspraak_contract::id::{AssessmentId, ConsentRecordId, ConsentRequestId, ItemId, PersonId};
@@ -13,6 +14,7 @@ use samenspraak_contract::request::Item;
 use samenspraak_contract::sorted::{SortedMap, SortedSet};
 use samenspraak_contract::text::LocalizedText;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A request as it was asked. It is written once and never edited: a new
 /// wording or scope is a new request that `replaces` this one.
@@ -63,6 +65,10 @@ pub struct RequestFacts {
     /// To whom it was shown.
     #[serde(default, skip_serializing_if = "SortedSet::is_empty")]
     pub shown_to: SortedSet<PersonId>,
+    /// How its subject was recorded as a client, oldest first: the last one says who
+    /// represents them now (F6). It is stored with the client, and never here.
+    #[serde(skip)]
+    pub recordings: Vec<ClientFacts>,
 }
 
 /// A record as it is stored: its events, oldest first.
@@ -89,6 +95,17 @@ impl RequestFacts {
     /// The signatory with this person id.
     pub fn signatory(&self, person: &PersonId) -> Option<&Signatory> {
         self.signatories.iter().find(|signatory| signatory.person.id == *person)
+    }
+
+    /// The request as it was known at a moment: what is recorded of its subject later
+    /// changes nothing about what was said or done by then (principle 6).
+    pub fn known_at(&self, at: DateTime<Utc>) -> Cow<'_, Self> {
+        let known = |client: &&ClientFacts| client.recorded_at <= at;
+        if self.recordings.iter().all(|client| known(&client)) {
+            return Cow::Borrowed(self);
+        }
+        let recordings = self.recordings.iter().filter(known).cloned().collect();
+        Cow::Owned(Self { recordings, ..self.clone() })
     }
 
     /// Whether it asks nothing: a notice, that tells people which of their data are

@@ -81,7 +81,8 @@ fn build(
 
 fn receipt_record(request: &RequestFacts, record: &RecordFacts, person: &PersonId) -> Option<ReceiptRecord> {
     let item = request.item(record.item_id)?;
-    let day = local_date(record.events.last()?.recorded_at);
+    let at = record.events.last()?.recorded_at;
+    let (request, day) = (&*request.known_at(at), local_date(at));
     let all = || item.personal_data.iter().map(|datum| datum.data_type.id.clone());
     let (allowed, refused): (Vec<DataTypeId>, Vec<DataTypeId>) = match stance(record, person) {
         Stance::Yes { data, .. } => all().partition(|id| data.contains(id)),

@@ -13,7 +13,8 @@ mod event;
 pub use event::{EventPlan, EventRefusal, allowed_events, latest_end_date, plan_event, plan_missing};
 
 use crate::facts::{RecordFacts, RequestFacts};
-use crate::signatories::{is_required, is_valid, signing};
+use crate::representation::may_sign_for;
+use crate::signatories::{is_required, signing};
 use crate::term::local_date;
 use chrono::NaiveDate;
 use samenspraak_contract::id::{DataTypeId, PersonId};
@@ -176,8 +177,7 @@ fn needs_review(request: &RequestFacts, record: &RecordFacts, today: NaiveDate) 
     request.signatories.iter().any(|signatory| {
         let limit_passed =
             signed_on(signatory).is_some_and(|event| at(local_date(event.occurred_at)) != at(today));
-        let ended = signatory.representation.as_ref().is_some_and(|proof| !is_valid(proof, today));
-        limit_passed || ended
+        limit_passed || !may_sign_for(request, signatory, today)
     })
 }
 
@@ -193,10 +193,7 @@ fn shared_in_review(request: &RequestFacts, record: &RecordFacts, today: NaiveDa
     let capacities: Vec<_> = request
         .signatories
         .iter()
-        .filter(|signatory| {
-            is_required(rule, signatory.capacity)
-                && signatory.representation.as_ref().is_none_or(|proof| is_valid(proof, today))
-        })
+        .filter(|signatory| is_required(rule, signatory.capacity) && may_sign_for(request, signatory, today))
         .map(|signatory| signatory.capacity)
         .collect();
     if !crate::signatories::fits(rule, &capacities) {

@@ -5,13 +5,14 @@
 
 mod fixture;
 
-use chrono::{Datelike as _, Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate, TimeDelta};
+use fixture::recording::recorded;
 use fixture::*;
 use proptest::prelude::*;
 use samenspraak_contract::disclosure::RepresentedPerson;
-use samenspraak_contract::person::{Capacity, Representation};
-use samenspraak_rules::facts::RequestFacts;
-use samenspraak_rules::representation::represented;
+use samenspraak_contract::person::{Capacity, Representation, Signatory};
+use samenspraak_rules::facts::{RecordFacts, RequestFacts};
+use samenspraak_rules::representation::{may_read, may_sign_for, represented};
 use samenspraak_rules::signatories::age;
 
 fn born(birth: NaiveDate) -> RequestFacts {
@@ -80,6 +81,82 @@ fn an_older_proof_does_not_bring_back_what_has_ended() {
     let newer = with_proof(older.clone(), "mother", Some(ended));
     assert_eq!(of(&[newer.clone(), older.clone()], "mother", today()), []);
     assert_eq!(of(&[older, newer], "mother", today()).len(), 1, "a newer proof counts");
+}
+
+fn guardian(start: &str, end: Option<&str>) -> Signatory {
+    Signatory { representation: Some(proof(start, end)), ..signatory("mother", Capacity::Guardian) }
+}
+
+/// F6: the newest recording of the client wins, whatever the request says and whatever
+/// stood in an earlier recording.
+#[test]
+fn how_the_client_was_recorded_last_says_who_represents_them() {
+    let father = || signatory("father", Capacity::ParentWithAuthority);
+    let asked = born(day("2012-06-01"));
+    let ended = with_proof(asked.clone(), "mother", Some(proof("2012-06-01", Some("2026-01-01"))));
+    let mother = signatory("mother", Capacity::ParentWithAuthority);
+    let with = |end| vec![Signatory { representation: Some(proof("2012-06-01", end)), ..mother.clone() }];
+    let last = |name: &str, recordings: &[Vec<Signatory>], sees: bool, signs: bool| {
+        for request in [&asked, &ended] {
+            let on = |request, one: &Vec<Signatory>| recorded(request, noon(today()), one.clone());
+            let request = recordings.iter().fold(request.clone(), on);
+            let found = of(std::slice::from_ref(&request), "mother", today());
+            assert_eq!(!found.is_empty(), sees, "{name}");
+            let theirs = request.signatory(&"mother".into()).unwrap();
+            assert_eq!(may_sign_for(&request, theirs, today()), signs, "{name}");
+            assert!(may_sign_for(&request, request.signatory(&"sem".into()).unwrap(), today()));
+        }
+    };
+    last("removed", &[vec![father()]], false, false);
+    last("nobody left", &[vec![]], false, false);
+    last("ended", &[with(Some("2026-11-21"))], false, false);
+    last("its last day", &[with(Some("2026-11-22"))], true, true);
+    last("extended", &[with(None)], true, true);
+    last("not begun", &[vec![guardian("2026-11-23", None)]], false, false);
+    last("removed after all", &[with(None), vec![]], false, false);
+    last("recorded again", &[vec![], with(None)], true, true);
+    last("asked in another capacity", &[vec![guardian("2026-11-22", None)]], true, false);
+    assert_eq!(of(&[asked.clone(), ended.clone()], "mother", today()).len(), 1, "nobody was recorded");
+    let removed = recorded(asked.clone(), noon(today()), vec![father()]);
+    assert_eq!(of(&[removed], "father", today()), of(&[asked], "father", today()), "nothing else changes");
+}
+
+/// F6: what was recorded later says nothing about an earlier moment.
+#[test]
+fn a_recording_counts_from_its_moment_on() {
+    let asked = born(day("2012-06-01"));
+    let removed = recorded(asked.clone(), noon(today()), vec![]);
+    let again = noon(today() + Days::new(2));
+    let request = recorded(removed, again, asked.signatories[1..].to_vec());
+    let mother = &asked.signatories[1];
+    let second = TimeDelta::seconds(1);
+    for (at, signs) in
+        [(noon(today()) - second, true), (noon(today()), false), (again - second, false), (again, true)]
+    {
+        let day = at.date_naive();
+        assert_eq!(may_sign_for(&request.known_at(at), mother, day), signs, "{at}");
+    }
+}
+
+/// M2: who represents no more reads what they answered, and nothing else.
+#[test]
+fn who_represents_no_more_reads_only_their_own_answers() {
+    let resolved = resolved(&joint_request(), None);
+    let asked = RequestFacts { birth_date: day("2012-06-01"), ..resolved.request };
+    let removed = recorded(asked.clone(), noon(today()), vec![asked.signatories[2].clone()]);
+    let reads =
+        |request, records: &[RecordFacts], who: &str| may_read(request, records, &who.into(), today());
+    for who in ["sem", "mother", "father"] {
+        assert!(reads(&asked, &resolved.records, who), "{who}");
+    }
+    for (who, may) in [("sem", true), ("mother", false), ("father", true), ("neighbour", false)] {
+        assert_eq!(reads(&removed, &resolved.records, who), may, "{who}");
+    }
+    for (choice, may) in [(Choice::Later, false), (Choice::First, true), (Choice::Nothing, true)] {
+        let mut records = resolved.records.clone();
+        decide(&asked, &mut records, "mother", choice).expect("she represents him then");
+        assert_eq!(reads(&removed, &records, "mother"), may, "{choice:?}");
+    }
 }
 
 #[test]

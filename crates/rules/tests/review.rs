@@ -9,13 +9,14 @@
 mod fixture;
 
 use chrono::{Days, TimeDelta};
+use fixture::recording::recorded;
 use fixture::*;
 use samenspraak_contract::id::PersonId;
 use samenspraak_contract::person::Capacity;
 use samenspraak_contract::record::{EventType, RecordStatus as S};
 use samenspraak_contract::request::NewSubject;
 use samenspraak_contract::sorted::SortedSet;
-use samenspraak_rules::decision::{EnteredBy, Moment};
+use samenspraak_rules::decision::{DecisionRefusal, EnteredBy, Moment};
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
 use samenspraak_rules::receipt;
 use samenspraak_rules::record::standing;
@@ -56,6 +57,45 @@ fn an_age_limit_or_an_ended_representation_asks_for_review() {
         (S::Review, SortedSet::new()),
         "a child signs not alone"
     );
+}
+
+/// F6: who is recorded as a representative no more can answer nothing, and what rests on
+/// their yes is looked at again. What they said stays as it was said.
+#[test]
+fn a_representative_who_was_removed_answers_nothing_and_their_yes_is_looked_at() {
+    let (request, mut records) = joint();
+    let open = records.clone();
+    for who in SIGNERS {
+        decide(&request, &mut records, who, Choice::First).unwrap();
+    }
+    let before = records.clone();
+    let mother = PersonId::from("mother");
+    let proof = receipt::of_record(&request, &records[0], &mother).unwrap();
+    // Later on the same day, by the same clock.
+    let later = noon(today()) + TimeDelta::hours(1);
+    let removed = recorded(request.clone(), later, vec![request.signatories[2].clone()]);
+    let left = standing(&removed, &records[0], today());
+    assert_eq!((left.status, left.shared), (S::Review, SortedSet::from(["needs".into()])));
+    let nobody = recorded(removed.clone(), later, vec![]);
+    assert_eq!(standing(&nobody, &records[0], today()).shared, SortedSet::new(), "a child signs not alone");
+    let again = recorded(nobody, later, request.signatories[1..].to_vec());
+    assert_eq!(standing(&again, &records[0], today()).status, S::Given, "a representative again");
+    assert_eq!(receipt::of_record(&removed, &records[0], &mother).unwrap(), proof, "proof stays");
+    assert_eq!(records, before);
+
+    let answers = |request: &RequestFacts, who: &str, at| {
+        let (decision, presentation) = confirmation(request, Choice::First);
+        let by = PersonId::from(who);
+        let by = EnteredBy::Person(&by);
+        let moment = Moment { expressed_at: at, recorded_at: later };
+        take(request, &mut open.clone(), by, &decision, &presentation, moment).map(drop)
+    };
+    assert_eq!(answers(&removed, "mother", later), Err(DecisionRefusal::WrongSignatory));
+    assert_eq!(answers(&removed, "mother", noon(today())), Ok(()), "what was said before is not undone");
+    for who in ["sem", "father"] {
+        assert_eq!(answers(&removed, who, later), Ok(()), "{who} is asked as before");
+    }
+    assert_eq!(answers(&again, "mother", later), Ok(()));
 }
 
 /// F2: each yes is of the age at which that very person said it.

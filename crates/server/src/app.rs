@@ -15,7 +15,8 @@ use samenspraak_contract::id::{ConsentRequestId, ControllerId, PersonId};
 use samenspraak_ledger::key::SigningKey;
 use samenspraak_rules::decision::EnteredBy;
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
-use samenspraak_rules::view::{Viewer, may_see};
+use samenspraak_rules::representation::may_read;
+use samenspraak_rules::view::Viewer;
 use samenspraak_storage::clock::Clock;
 use samenspraak_storage::ids::{Ids, Randomness};
 use samenspraak_storage::store::{MAX_PAGE, Part, Store, Whose};
@@ -84,8 +85,16 @@ impl App {
 
     /// A request that the caller may know of.
     pub async fn request(&self, caller: &Caller, id: ConsentRequestId) -> Outcome<RequestFacts> {
-        let request = self.store.request(&caller.controller, id).await?;
-        request.filter(|request| caller.may_see(request)).ok_or_else(Failure::not_found)
+        let request = self.store.request(&caller.controller, id).await?.ok_or_else(Failure::not_found)?;
+        // What somebody answered matters only when nothing else lets them read it.
+        let may_read = self.may_read(caller, &request, &[])
+            || self.may_read(caller, &request, &self.records(caller, &request).await?);
+        if may_read { Ok(request) } else { Err(Failure::not_found()) }
+    }
+
+    /// Whether the caller may know of a request of their controller.
+    pub fn may_read(&self, caller: &Caller, request: &RequestFacts, records: &[RecordFacts]) -> bool {
+        caller.role != Role::Citizen || may_read(request, records, &caller.person.id, self.today())
     }
 
     /// Every request that concerns a person, newest first.
@@ -152,10 +161,5 @@ impl Caller {
     /// Whose entries a list holds for this caller.
     pub fn whose(&self) -> Whose {
         if self.role == Role::Citizen { Whose::Person(self.person.id.clone()) } else { Whose::Everybody }
-    }
-
-    /// Whether this caller may know of a request of their controller.
-    pub fn may_see(&self, request: &RequestFacts) -> bool {
-        self.role != Role::Citizen || may_see(request, &self.person.id)
     }
 }

@@ -76,7 +76,7 @@ pub async fn find(app: &App, caller: &Caller, id: FilingId) -> Outcome<FilingFac
     let found = app.store.filing(&caller.controller, id).await?;
     let facts = found.ok_or_else(Failure::not_found)?;
     let may = match caller.role {
-        Role::Citizen => facts.is_of(&caller.person.id) || represents(app, caller, &facts).await?,
+        Role::Citizen => concerns(app, caller, &facts).await?,
         Role::CommitteeSecretary => {
             let track = state(&facts).kind.track();
             app.catalogue(&caller.controller)?.filing.committee_on(track).is_some()
@@ -94,8 +94,13 @@ pub async fn find_readable(app: &App, caller: &Caller, id: FilingId) -> Outcome<
     if may { Ok(facts) } else { Err(Failure::not_found()) }
 }
 
-async fn represents(app: &App, caller: &Caller, facts: &FilingFacts) -> Outcome<bool> {
-    let Some(subject) = &facts.subject else { return Ok(false) };
-    let people = represented(app, caller).await?;
-    Ok(people.iter().any(|person| person.person.id == subject.id))
+// Of another it concerns who represents them now, also who filed it for them once (F6).
+async fn concerns(app: &App, caller: &Caller, facts: &FilingFacts) -> Outcome<bool> {
+    match &facts.subject {
+        Some(subject) if subject.id != caller.person.id => {
+            let people = represented(app, caller).await?;
+            Ok(people.iter().any(|person| person.person.id == subject.id))
+        }
+        _ => Ok(facts.is_of(&caller.person.id)),
+    }
 }

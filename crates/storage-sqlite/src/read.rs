@@ -67,22 +67,43 @@ pub(crate) async fn replay(
     Ok(Some(Replay { person: person.clone(), key, body_hash, response }))
 }
 
-// A request as it was asked, and what was filled in later.
+// A request as it was asked, and what was filled in later. Who are concerned are few: of
+// those among them who were ever recorded as a client, the subject is picked out after.
 macro_rules! requests {
     ($rest:literal) => {
         concat!(
             "SELECT facts, replaced_by, (
                 SELECT json_group_array(shown.person) FROM shown
                 WHERE shown.controller = requests.controller AND shown.request_id = requests.id
-             ) AS shown_to FROM ",
+             ) AS shown_to, (
+                SELECT json_group_array(json(clients.facts)) FROM people AS concerned
+                CROSS JOIN clients
+                  ON clients.controller = concerned.controller AND clients.person = concerned.person
+                WHERE concerned.controller = requests.controller AND concerned.request_id = requests.id
+             ) AS recordings FROM ",
             $rest
         )
     };
 }
 
+const REQUEST: &str = requests!("requests WHERE controller = ? AND id = ?");
+
+const REQUESTS: &str =
+    requests!("requests WHERE controller = ? AND ? = '' AND id < ? ORDER BY id DESC LIMIT ?");
+
+const REQUESTS_OF: &str = requests!(
+    "people
+     JOIN requests ON requests.controller = people.controller AND requests.id = people.request_id
+     WHERE people.controller = ? AND people.person = ? AND people.request_id < ?
+     ORDER BY people.request_id DESC LIMIT ?"
+);
+
 fn request_of(row: &SqliteRow) -> Read<RequestFacts> {
     let mut request: RequestFacts = parse(row.try_get("facts").map_err(store_error)?)?;
     request.shown_to = parse(row.try_get("shown_to").map_err(store_error)?)?;
+    request.recordings = parse(row.try_get("recordings").map_err(store_error)?)?;
+    request.recordings.retain(|client| client.person.id == request.subject.id);
+    request.recordings.sort_by_key(|client| client.id);
     let replaced: Option<Vec<u8>> = row.try_get("replaced_by").map_err(store_error)?;
     if replaced.is_some() {
         request.replaced_by = Some(ConsentRequestId(uuid(row, "replaced_by")?));
@@ -95,7 +116,7 @@ pub(crate) async fn request(
     controller: &ControllerId,
     id: ConsentRequestId,
 ) -> Read<Option<RequestFacts>> {
-    let row = query(requests!("requests WHERE controller = ? AND id = ?"))
+    let row = query(REQUEST)
         .bind(&controller.0)
         .bind(id.0.as_bytes().as_slice())
         .fetch_optional(pool)
@@ -111,21 +132,8 @@ pub(crate) async fn requests(
     part: Part,
 ) -> Read<Vec<RequestFacts>> {
     let sql = match whose {
-        Whose::Everybody => {
-            requests!(
-                "requests
-                 WHERE controller = ? AND ? = '' AND id < ? ORDER BY id DESC LIMIT ?"
-            )
-        }
-        Whose::Person(_) => {
-            requests!(
-                "people
-                 JOIN requests
-                   ON requests.controller = people.controller AND requests.id = people.request_id
-                 WHERE people.controller = ? AND people.person = ? AND people.request_id < ?
-                 ORDER BY people.request_id DESC LIMIT ?"
-            )
-        }
+        Whose::Everybody => REQUESTS,
+        Whose::Person(_) => REQUESTS_OF,
     };
     let rows = query(sql)
         .bind(&controller.0)
@@ -266,4 +274,15 @@ pub(crate) async fn is_empty(pool: &SqlitePool) -> Read<bool> {
         .await
         .map_err(store_error)?;
     row.try_get("empty").map_err(store_error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{REQUEST, REQUESTS, REQUESTS_OF};
+    use crate::plans::searched;
+
+    #[tokio::test]
+    async fn no_request_sorts_or_scans_a_table() {
+        searched(&[REQUEST, REQUESTS, REQUESTS_OF]).await;
+    }
 }

@@ -142,6 +142,12 @@ impl Shelf {
         self.replays.extend(change.replay.map(|replay| ((replay.person.clone(), replay.key), replay)));
     }
 
+    // What is asked of a client, and how they were recorded.
+    fn handed_out(&self, request: &RequestFacts) -> RequestFacts {
+        let recordings = self.intake.recordings(&request.subject.id).cloned().collect();
+        RequestFacts { recordings, ..request.clone() }
+    }
+
     fn concerns(&self, request: ConsentRequestId, whose: &Whose) -> bool {
         match whose {
             Whose::Everybody => true,
@@ -187,7 +193,7 @@ impl Store for MemoryStore {
         controller: &ControllerId,
         id: ConsentRequestId,
     ) -> Result<Option<RequestFacts>, StoreError> {
-        Ok(self.read(controller, |shelf| shelf.requests.get(&id).cloned()))
+        Ok(self.read(controller, |shelf| shelf.requests.get(&id).map(|request| shelf.handed_out(request))))
     }
 
     async fn requests(
@@ -198,7 +204,8 @@ impl Store for MemoryStore {
     ) -> Result<Vec<RequestFacts>, StoreError> {
         Ok(self.read(controller, |shelf| {
             let mine = shelf.requests.values().filter(|request| shelf.concerns(request.id, whose));
-            part(mine, which, |request| request.id.0)
+            let page = part(mine, which, |request| request.id.0);
+            page.iter().map(|request| shelf.handed_out(request)).collect()
         }))
     }
 

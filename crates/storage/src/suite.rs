@@ -82,6 +82,7 @@ macro_rules! store_suite {
             what_intake_stores_reads_back,
             an_id_that_is_there_is_taken,
             the_last_recording_of_a_client_counts,
+            a_request_knows_how_its_subject_was_recorded,
             an_item_has_one_outcome,
             an_outcome_concerns_whom_its_request_concerns,
             a_withheld_decision_comes_back_until_it_is_released,

@@ -72,7 +72,8 @@ impl Visit {
     }
 
     fn keep_asked(&mut self, resolved: Resolved, old: Option<Asked>, today: NaiveDate) -> Answer {
-        let Resolved { request: facts, records: mut known, superseded } = resolved;
+        let Resolved { request: mut facts, records: mut known, superseded } = resolved;
+        facts.recordings = self.recordings(&facts.subject.id);
         if let Some(mut old) = old {
             for (id, _, event) in superseded {
                 let ended = old.records.iter_mut().find(|record| record.id == id);

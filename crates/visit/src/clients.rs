@@ -36,6 +36,9 @@ impl Visit {
         };
         // Of one person the order counts: a newer recording takes the place of a refused one.
         let about = vec![facts.id.0, id_of(&facts.person.id)];
+        for asked in self.asked.values_mut().filter(|asked| asked.facts.subject.id == facts.person.id) {
+            asked.facts.recordings.push(facts.clone());
+        }
         let makes = Some(facts.id.0);
         let recorded = self.told(&facts, work.moment);
         self.recorded.insert(facts.person.id.clone(), facts);
@@ -46,6 +49,13 @@ impl Visit {
     /// The recording on this device that everything about this person builds on.
     pub(crate) fn recording(&self, person: &PersonId) -> Option<Uuid> {
         self.recorded.get(person).map(|facts| facts.id.0)
+    }
+
+    /// How somebody was recorded here, unless the backend told of a newer recording.
+    pub(crate) fn recordings(&self, person: &PersonId) -> Vec<ClientFacts> {
+        let told = self.clients.iter().find(|client| client.person.id == *person);
+        let is_newer = |facts: &&ClientFacts| told.is_none_or(|told| told.recorded_at <= facts.recorded_at);
+        self.recorded.get(person).filter(is_newer).cloned().into_iter().collect()
     }
 
     /// The clients as they were told of, without what was asked here.

@@ -14,6 +14,7 @@ use samenspraak_contract::problem::{InvalidReason, Problem, ProblemType};
 use samenspraak_contract::record::ExpressionMethod;
 use samenspraak_rules::decision::{DecisionRefusal, EnteredBy, Moment as Expressed, Stamp, check};
 use samenspraak_rules::presentation::{self, PresentationRefusal};
+use samenspraak_rules::representation::may_sign_for;
 use samenspraak_rules::view::{self, Viewer};
 
 impl Visit {
@@ -94,6 +95,10 @@ impl Visit {
             let asked = self.find(id)?;
             if !awaits(asked, person) {
                 return Err(problem(ProblemType::AlreadyDecided, "This person has nothing left to answer."));
+            }
+            let signatory = asked.facts.signatory(person);
+            if !signatory.is_some_and(|it| may_sign_for(&asked.facts, it, moment.today)) {
+                return Err(refusal(DecisionRefusal::WrongSignatory));
             }
             if asked.facts.replaced_by.is_some() {
                 return Err(problem(ProblemType::NoticeOutdated, "A newer request took its place."));

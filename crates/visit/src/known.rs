@@ -143,5 +143,6 @@ fn facts(
         replaces: seen.replaces,
         replaced_by: seen.replaced_by,
         shown_to,
+        recordings: visit.recordings(&seen.subject.id),
     }
 }

@@ -14,7 +14,7 @@ use chrono::{Days, TimeDelta};
 use fixture::{Choice, today};
 use samenspraak_contract::Page;
 use samenspraak_contract::client::{Client, NewClient};
-use samenspraak_contract::problem::Problem;
+use samenspraak_contract::problem::{Problem, ProblemType};
 use samenspraak_rules::intake::client::check;
 use serde_json::{Value, json};
 use table::*;
@@ -127,6 +127,46 @@ fn what_is_asked_of_somebody_who_was_recorded_here_goes_after_it() {
     let listed = table.clients(&[]);
     let noor = listed.items.iter().find(|client| client.person.id.0 == "noor").unwrap();
     assert_eq!(noor.requests.len(), 1, "the conversation stands with the client");
+}
+
+/// F6: the screen is not turned to who represents the client no more, also for what was
+/// asked before, and for the others nothing changes.
+#[test]
+fn who_is_recorded_no_more_answers_nothing() {
+    let mut table = Table::new();
+    let both = Value::from([representative("loes"), representative("bart")].to_vec());
+    let mut with_both = child();
+    with_both["representatives"] = both;
+    let recorded = table.taken(CLIENTS, &with_both);
+    let mut new = json!(fixture::new_request());
+    new["subject"] = json!({ "person": child()["person"], "birthDate": "2017-03-01" });
+    new["signatories"] = recorded["signatories"].clone();
+    let asked = table.taken("consent-requests", &new);
+    let turns = |table: &Table, asked: &Value, who: &str| {
+        let id = asked["id"].as_str().unwrap();
+        table
+            .visit
+            .may_turn(id, &who.into(), table.moment.into())
+            .map_err(|refused| refused.body["type"].clone())
+    };
+    table.turned_to = Some("bart".into());
+    let seen = table.reads(&path(&asked));
+    table.presents(&seen);
+    let ready = table.confirmation(&seen, Choice::All);
+    table.turned_to = None;
+
+    table.taken(CLIENTS, &child());
+    let wrong = json!(ProblemType::WrongSignatory);
+    assert_eq!(turns(&table, &asked, "bart"), Err(wrong.clone()));
+    table.turned_to = Some("bart".into());
+    assert_eq!(table.refused(&format!("{}/decisions", path(&asked)), &ready)["type"], wrong);
+    table.turned_to = None;
+    assert_eq!(turns(&table, &asked, "loes"), Ok(()));
+    table.says_yes(&asked, "loes");
+
+    table.taken(CLIENTS, &with_both);
+    assert_eq!(turns(&table, &asked, "bart"), Ok(()), "a representative again");
+    table.says_yes(&asked, "bart");
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub fn cite(
     let mut then = record.clone();
     then.events.retain(|event| event.occurred_at <= at);
     let day = day_of(at);
-    let standing = standing(request, &then, day);
+    let standing = standing(&request.known_at(at), &then, day);
     let counts = matches!(standing.status, RecordStatus::Given | RecordStatus::Review);
     let fits = request.item(record.item_id).is_some_and(|item| {
         item.purpose.id == new.purpose_id

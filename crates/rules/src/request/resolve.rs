@@ -86,6 +86,7 @@ pub fn resolve(
         replaces: new.replaces,
         replaced_by: None,
         shown_to: SortedSet::new(),
+        recordings: Vec::new(),
     };
     let records = assign_records(&mut request, new, replaced, &mut stamp);
     let superseded = superseded(&request, replaced, &mut stamp);

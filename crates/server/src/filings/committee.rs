@@ -24,6 +24,7 @@ use samenspraak_rules::filing::FilingFacts;
 use samenspraak_rules::filing::committee::{Asked, documents, question, served, standing};
 use samenspraak_rules::filing::reference::reference;
 use samenspraak_rules::filing::state::{FilingState, state};
+use samenspraak_rules::representation::newest_word;
 use samenspraak_rules::request::{Resolved, Stamp, check, resolve};
 use samenspraak_rules::signatories::{Signing, fits, is_required, may_sign, signing};
 use samenspraak_storage::change::Append;
@@ -83,7 +84,7 @@ async fn who_signs(
     let requests = app.store.requests(&caller.controller, &whose, part).await?;
     let about = requests.into_iter().find(|request| request.subject.id == subject.id);
     let (birth_date, before) = match about {
-        Some(request) => (request.birth_date, request.signatories),
+        Some(request) => (request.birth_date, newest_word(&request).to_vec()),
         None => {
             let people = app.demo.iter().flat_map(|demo| &demo.people);
             let persona = people.into_iter().find(|persona| persona.person.id == subject.id);

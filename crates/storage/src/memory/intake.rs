@@ -63,6 +63,11 @@ impl Intake {
         }
     }
 
+    /// Every recording of a person as a client, oldest first.
+    pub(super) fn recordings(&self, person: &PersonId) -> impl DoubleEndedIterator<Item = &ClientFacts> {
+        self.clients.values().filter(move |facts| facts.person.id == *person)
+    }
+
     // Oldest first, each person once.
     fn current(&self) -> impl DoubleEndedIterator<Item = &ClientFacts> {
         let last: BTreeMap<&PersonId, EventId> =
@@ -79,9 +84,7 @@ impl IntakeStore for MemoryStore {
         controller: &ControllerId,
         person: &PersonId,
     ) -> Result<Option<ClientFacts>, StoreError> {
-        Ok(self.read(controller, |shelf| {
-            shelf.intake.clients.values().rfind(|facts| facts.person.id == *person).cloned()
-        }))
+        Ok(self.read(controller, |shelf| shelf.intake.recordings(person).next_back().cloned()))
     }
 
     async fn clients(&self, controller: &ControllerId, which: Part) -> Result<Vec<ClientFacts>, StoreError> {

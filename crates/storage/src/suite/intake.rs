@@ -278,6 +278,32 @@ pub async fn the_last_recording_of_a_client_counts(it: &dyn Store) {
     assert_eq!(names(&it.household(&here(), &"away".into(), rest).await.expect("read")), ["a"]);
 }
 
+/// Every recording of whom the data are about comes with the request, oldest first, in
+/// every way to read it: not of who signs, and not of another controller.
+pub async fn a_request_knows_how_its_subject_was_recorded(it: &dyn Store) {
+    store(it, asked(request(1, "child", &["child", "mother"]), record(11, 1))).await;
+    store(it, asked(request(2, "mother", &["mother"]), record(12, 2))).await;
+    let read = async || -> Vec<(u128, Vec<ClientFacts>)> {
+        let found = it.requests(&here(), &Whose::Person("mother".into()), ALL).await.expect("read");
+        assert_eq!(it.requests(&here(), &Whose::Everybody, ALL).await.expect("read"), found);
+        for one in &found {
+            assert_eq!(it.request(&here(), one.id).await.expect("read").as_ref(), Some(one));
+        }
+        found.into_iter().map(|request| (request.id.0.as_u128(), request.recordings)).collect()
+    };
+    assert_eq!(read().await, [(2, vec![]), (1, vec![])], "nobody was recorded");
+    // Recorded in any order: the id says which is the last.
+    for number in [23, 21] {
+        store(it, recorded(client(number, "child", None))).await;
+    }
+    store(it, recorded(client(22, "mother", Some("home")))).await;
+    let mut elsewhere = recorded(client(24, "child", None));
+    elsewhere.controller = "there".into();
+    store(it, elsewhere).await;
+    let of_child = vec![client(21, "child", None), client(23, "child", None)];
+    assert_eq!(read().await, [(2, vec![client(22, "mother", Some("home"))]), (1, of_child)]);
+}
+
 /// Exactly one of three outcomes (G1), whoever comes second.
 pub async fn an_item_has_one_outcome(it: &dyn Store) {
     store(it, asked(request(1, "a", &["a"]), record(2, 1))).await;

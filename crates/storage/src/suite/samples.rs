@@ -89,6 +89,7 @@ pub fn request(number: u128, subject: &str, signatories: &[&str]) -> RequestFact
         replaces: None,
         replaced_by: None,
         shown_to: SortedSet::new(),
+        recordings: Vec::new(),
     }
 }
 

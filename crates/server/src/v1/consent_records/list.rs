@@ -15,6 +15,7 @@ use axum::extract::State;
 use samenspraak_contract::Page;
 use samenspraak_contract::disclosure::Consulted;
 use samenspraak_contract::record::{ConsentRecord, RecordStatus};
+use samenspraak_rules::facts::RequestFacts;
 use samenspraak_rules::view;
 use samenspraak_storage::store::Part;
 use std::collections::HashMap;
@@ -71,7 +72,9 @@ async fn entries(
         if !requests.contains_key(&id) {
             requests.extend(app.store.request(&caller.controller, id).await?.map(|request| (id, request)));
         }
-        let seen = requests.get(&id).and_then(|request| view::record(request, &record, viewer, today));
+        let read = |request: &&RequestFacts| app.may_read(caller, request, std::slice::from_ref(&record));
+        let seen =
+            requests.get(&id).filter(read).and_then(|request| view::record(request, &record, viewer, today));
         let wanted = |seen: &ConsentRecord| status.is_none_or(|status| seen.status == status);
         entries.push((record.id.0, seen.filter(wanted)));
     }

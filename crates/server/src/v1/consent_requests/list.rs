@@ -66,7 +66,8 @@ async fn entries(
     for request in app.store.requests(&caller.controller, &caller.whose(), part).await? {
         let records = app.records(caller, &request).await?;
         let seen = view::request(&request, &records, caller.viewer(), app.today());
-        let wanted = status == ListStatus::All || seen.status == RequestStatus::Open;
+        let wanted = app.may_read(caller, &request, &records)
+            && (status == ListStatus::All || seen.status == RequestStatus::Open);
         entries.push((request.id.0, wanted.then_some(seen)));
     }
     Ok(entries)

@@ -224,7 +224,10 @@ async fn entries(
     let mut entries = Vec::new();
     for facts in app.store.filings(&caller.controller, people, part).await? {
         let place = place(&facts, law);
-        let wanted = asked.open().is_none_or(|open| place.open == open)
+        // Who filed it for somebody once may represent them no more (F6).
+        let of_them = facts.subject.as_ref().is_none_or(|subject| people.contains(&subject.id));
+        let wanted = of_them
+            && asked.open().is_none_or(|open| place.open == open)
             && asked.kind.is_none_or(|kind| place.kind == kind);
         let entry = if wanted { Some(assemble::summary(app, caller, &facts).await?) } else { None };
         entries.push((facts.id.0, entry));
