@@ -13,6 +13,12 @@ const mayPass = (status) => status === 408 || status === 425 || status === 429 |
 
 const shares = (line, ids) => line.entry.about.some((id) => ids.has(id));
 
+// What comes to exist with a line. Of one that was kept before lines said so: all it is about.
+const makes = ({ entry }) => entry.makes ?? entry.about;
+
+// Whom a recording of a client is of, among the ids it is about.
+const whose = ({ entry }) => (entry.kind === "clients" ? entry.about[1] : undefined);
+
 // The person whom a line names, when it names one.
 const named = ({ entry: { body } }) => body.subject?.person ?? body.subject ?? body.person;
 
@@ -21,6 +27,7 @@ export class Outbox {
   #send;
   #isOurs;
   #changed;
+  #arrived;
   #exclusively;
   #later;
   #lines = [];
@@ -28,6 +35,7 @@ export class Outbox {
   #own = [];
   #running = null;
   #again = false;
+  #stopped = false;
   #pause = FIRST_PAUSE_MS;
   #stopTimer = () => {};
   waiting = "";
@@ -35,13 +43,14 @@ export class Outbox {
 
   // `send(entry)` posts it and resolves to `{ status, body }`, or rejects when the
   // backend was not reached; so does `isOurs()`, with whether the worker is signed in.
-  // `exclusively(work)` does work that no other tab does; `later(ms, act)` returns
-  // what calls it off.
-  constructor({ vault, send, isOurs, changed, exclusively, later }) {
+  // `arrived()` hears of each line that was answered. `exclusively(work)` does work that
+  // no other tab does; `later(ms, act)` returns what calls it off.
+  constructor({ vault, send, isOurs, changed, arrived, exclusively, later }) {
     this.#vault = vault;
     this.#send = send;
     this.#isOurs = isOurs;
     this.#changed = changed;
+    this.#arrived = arrived;
     this.#exclusively = exclusively;
     this.#later = later;
   }
@@ -53,6 +62,11 @@ export class Outbox {
     const lines = await this.#vault.lines();
     const isKnown = ({ seq }) => lines.some((line) => line.seq === seq);
     this.#lines = [...lines, ...this.#own.slice(before).filter((line) => !isKnown(line))];
+    return this.#lines;
+  }
+
+  // The log as it was read last.
+  get lines() {
     return this.#lines;
   }
 
@@ -79,18 +93,18 @@ export class Outbox {
     return () => [...unsent, ...this.#own.slice(before).flatMap(({ entry }) => entry.about), ...this.unsent];
   }
 
-  // Each line that was refused, with the later lines that share an id with it or with
-  // one that is held back already.
+  // Each line that was refused, with the later lines that are about what it makes, or
+  // what one makes that is held back already.
   #setAside() {
     const groups = [];
     for (const line of this.#lines) {
       if (line.sent) continue;
-      const group = groups.find(({ ids }) => shares(line, ids));
+      const group = groups.find(({ made }) => shares(line, made));
       if (group) {
         (line.problem ? group.refused : group.held).push(line);
-        line.entry.about.forEach((id) => group.ids.add(id));
+        makes(line).forEach((id) => group.made.add(id));
       } else if (line.problem) {
-        groups.push({ refused: [line], held: [], ids: new Set(line.entry.about) });
+        groups.push({ refused: [line], held: [], made: new Set(makes(line)) });
       }
     }
     return groups;
@@ -127,6 +141,7 @@ export class Outbox {
   // Sends what can be sent; resolves when that is done for now. Asked while it is at
   // work it looks once more afterwards.
   kick() {
+    if (this.#stopped) return Promise.resolve();
     this.#stopTimer();
     this.#again = true;
     this.#running ??= this.#keepOn().finally(() => {
@@ -135,7 +150,9 @@ export class Outbox {
     return this.#running;
   }
 
+  // For good: what is on its way arrives, and nothing follows it.
   stop() {
+    this.#stopped = true;
     this.#again = false;
     this.#stopTimer();
   }
@@ -148,38 +165,68 @@ export class Outbox {
   }
 
   async #sendAll() {
-    await this.read();
-    // The browser may have been killed before what arrived was struck out.
-    await this.#strikeSent();
-    if (this.#ready.length === 0) return this.#rest("");
     try {
-      if (!(await this.#isOurs())) return this.#rest("sign-in");
-      this.sending = true;
-      this.#changed();
-      for (let line = this.#ready[0]; line; line = this.#ready[0]) {
-        const { status, body } = await this.#send(line.entry);
-        if (status === 401) return await this.#rest("sign-in");
-        if (mayPass(status)) throw new Error(`${status}`);
-        if (status < 300) line.sent = true;
-        else line.problem = body ?? { status };
-        await this.#vault.rewrite(line);
-        await this.#strikeSent();
-        this.#pause = FIRST_PAUSE_MS;
-        this.#changed();
-      }
-      await this.#rest("");
+      this.#rest(await this.#sendReady());
     } catch {
       // Not reached, or not now: nothing is lost, and it is tried again by itself.
-      this.#stopTimer = this.#later(this.#pause, () => this.kick());
+      if (!this.#stopped) this.#stopTimer = this.#later(this.#pause, () => this.kick());
       this.#pause = Math.min(2 * this.#pause, LONGEST_PAUSE_MS);
-      await this.#rest("network");
+      this.#rest("network");
     }
   }
 
-  async #rest(waiting) {
+  // Resolves to what the rest waits for. Before each line it is asked whose session it
+  // is: somebody else may have signed in since the one before.
+  async #sendReady() {
+    await this.read();
+    // The browser may have been killed before what arrived was struck out.
+    await this.#tidy();
+    for (let line = this.#ready[0]; line; line = this.#ready[0]) {
+      if (!(await this.#isOurs())) return "sign-in";
+      if (this.#stopped) break;
+      this.sending = true;
+      this.#changed();
+      const { status, body } = await this.#send(line.entry);
+      if (status === 401) return "sign-in";
+      // A gateway that asks to sign in says 200 too, with a page of its own.
+      if (mayPass(status) || (status < 300 && !body)) throw new Error(`${status}`);
+      if (status < 300) line.sent = true;
+      else line.problem = body ?? { status };
+      await this.#vault.rewrite(line);
+      await this.#tidy();
+      this.#pause = FIRST_PAUSE_MS;
+      this.#changed();
+      this.#arrived();
+    }
+    return "";
+  }
+
+  #rest(waiting) {
     this.waiting = waiting;
     this.sending = false;
     this.#changed();
+  }
+
+  // A newer recording of somebody takes the place of one that was refused: what was
+  // built on that one follows it now, instead of waiting for what nobody sends again.
+  async #putInPlace() {
+    const takes = (newer, old) => newer.seq > old.seq && whose(newer) === whose(old);
+    for (const old of this.#lines.filter((line) => line.problem && whose(line)).reverse()) {
+      const newer = this.#lines.find((line) => takes(line, old));
+      if (!newer) continue;
+      const about = [...newer.entry.about, ...makes(old)];
+      const entry = { ...newer.entry, about, makes: [...makes(newer), ...makes(old)] };
+      const line = { ...newer, entry, seq: old.seq };
+      // First there, then no longer here: between the two it stands twice, under one key.
+      await this.#vault.rewrite(line);
+      await this.#vault.strike(newer.seq);
+      this.#lines = this.#lines.filter((it) => it !== newer).map((it) => (it === old ? line : it));
+    }
+  }
+
+  async #tidy() {
+    await this.#putInPlace();
+    await this.#strikeSent();
   }
 
   // What has arrived leaves the device, once nothing that builds on it is still here:

@@ -20,7 +20,8 @@ const result = (request) =>
 const written = (transaction) =>
   new Promise((done, failed) => {
     transaction.oncomplete = () => done();
-    transaction.onabort = transaction.onerror = () => failed(transaction.error);
+    // Of a write that fails the transaction knows why once it is undone, and not before.
+    transaction.onabort = () => failed(transaction.error);
   });
 
 export class DiskStore {

@@ -37,14 +37,18 @@ export class Visiting {
     this.#changed = changed;
     this.catalogue = catalogue;
     const exclusively = aloneBy(globalThis.navigator?.locks, "samenspraak-outbox");
-    this.outbox = new Outbox({ vault, send, isOurs, exclusively, later, changed });
+    const arrived = () => this.#tellOthers(false);
+    this.outbox = new Outbox({ vault, send, isOurs, exclusively, later, changed, arrived });
     this.#channel = new BroadcastChannel("samenspraak-visit");
-    this.#channel.onmessage = ({ data }) => data === vault.owner && this.#joinOthers();
+    this.#channel.onmessage = ({ data }) => data.owner === vault.owner && this.#joinOthers(data.settled);
   }
 
   // Stands again where it stood when the page was closed, and sends what was left.
   async begin() {
-    await this.#restore();
+    this.clients = await this.#vault.kept("known", "clients");
+    this.#requests = (await this.#vault.kept("known", "requests")) ?? {};
+    await this.outbox.read();
+    this.#standAgain();
     this.#vault.tidy().catch(() => {});
     this.outbox.kick();
     return this;
@@ -79,28 +83,36 @@ export class Visiting {
     return new this.#Visit(catalogue, settings, this.#practising, Date.now());
   }
 
-  async #restore() {
+  // The visit as the log says it. Of what was read before, so that nothing can be in
+  // its way: a disk that kept nothing may not be readable either.
+  #standAgain() {
     const fresh = this.#fresh();
     if (!this.#practising) {
-      this.clients = await this.#vault.kept("known", "clients");
-      this.#requests = (await this.#vault.kept("known", "requests")) ?? {};
       if (this.clients) fresh.knowClients(JSON.stringify(this.clients));
       for (const request of Object.values(this.#requests)) fresh.knowRequest(JSON.stringify(request));
-      for (const { entry } of await this.outbox.read()) fresh.replay(JSON.stringify(entry));
+      for (const { entry } of this.outbox.lines) fresh.replay(JSON.stringify(entry));
     }
     this.#visit?.free();
     this.#visit = fresh;
     this.#changed();
   }
 
+  #tellOthers(settled) {
+    this.#channel.postMessage({ owner: this.#vault.owner, settled });
+  }
+
   // What another tab of this worker took is part of this visit too; what is here
-  // already is not taken twice.
-  #joinOthers() {
-    this.#inTurn(async () => {
+  // already is not taken twice. What was settled there may be gone.
+  #joinOthers(settled) {
+    const joined = this.#inTurn(async () => {
       const lines = await this.outbox.read();
-      if (!this.#practising) for (const { entry } of lines) this.#visit.replay(JSON.stringify(entry));
+      if (!this.#practising && settled) this.#standAgain();
+      else if (!this.#practising) for (const { entry } of lines) this.#visit.replay(JSON.stringify(entry));
       this.#changed();
+      this.outbox.kick();
     });
+    // A disk that cannot be read is read again with the next word.
+    joined.catch(() => {});
   }
 
   // One after the other: what is taken must be kept before the next is judged by it.
@@ -129,10 +141,10 @@ export class Visiting {
         try {
           await this.outbox.append(entry);
         } catch (cause) {
-          await this.#restore();
+          this.#standAgain();
           throw cause;
         }
-        this.#channel.postMessage(this.#vault.owner);
+        this.#tellOthers(false);
         this.outbox.kick();
       }
       return answer;
@@ -204,14 +216,15 @@ export class Visiting {
     return this.#inTurn(() => {
       this.#practising = on;
       this.#scraps.clear();
-      return this.#restore();
+      this.#standAgain();
     });
   }
 
   settle(conflict, choice) {
     return this.#inTurn(async () => {
       await this.outbox.settle(conflict, choice);
-      if (!this.#practising) await this.#restore();
+      if (!this.#practising) this.#standAgain();
+      this.#tellOthers(true);
       this.outbox.kick();
     });
   }

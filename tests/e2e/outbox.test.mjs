@@ -14,19 +14,21 @@ import { Visiting } from "../../src/visit/visiting.js";
 
 const OWNER = "a".repeat(64);
 
-const entry = (kind, key, ...about) => ({ kind, path: kind, key, body: { key }, about });
+const entry = (kind, key, ...about) => ({ kind, path: kind, key, body: { key }, about, makes: [] });
+const makes = (id, line) => ({ ...line, makes: [id] });
 
-const ASKED = entry("consent-requests", "k1", "request-1", "assessment-1");
-const SHOWN = entry("notice-presentations", "k2", "request-1", "shown-1");
+const ASKED = makes("request-1", entry("consent-requests", "k1", "request-1", "assessment-1"));
+const SHOWN = makes("shown-1", entry("notice-presentations", "k2", "request-1", "shown-1"));
 const DECIDED = entry("decisions", "k3", "request-1", "shown-1");
-const OTHER = entry("consent-requests", "k4", "request-2");
+const OTHER = makes("request-2", entry("consent-requests", "k4", "request-2"));
+const recording = (key, id) => makes(id, entry("clients", key, id, "person-1"));
 
 // A backend that stores what it has not seen, and answers what it is told to.
 function backend() {
   const it = { arrived: [], answers: new Map(), reached: true, signedIn: true };
   it.send = async ({ key }) => {
     if (!it.reached) throw new TypeError("failed to fetch");
-    const { status, body = null } = it.answers.get(key) ?? { status: 201 };
+    const { status, body = {} } = it.answers.get(key) ?? { status: 201 };
     if (status < 300 && !it.arrived.includes(key)) it.arrived.push(key);
     return { status, body };
   };
@@ -37,7 +39,7 @@ function backend() {
   return it;
 }
 
-async function device(to, { store = new MemoryStore(), exclusively = aloneBy(null) } = {}) {
+async function device(to, { store = new MemoryStore(), exclusively = aloneBy(null), arrived = () => {} } = {}) {
   const timers = [];
   const vault = await Vault.open(store, OWNER);
   const outbox = new Outbox({
@@ -45,6 +47,7 @@ async function device(to, { store = new MemoryStore(), exclusively = aloneBy(nul
     send: (line) => to.send(line),
     isOurs: () => to.isOurs(),
     changed: () => {},
+    arrived,
     exclusively,
     later: (milliseconds, act) => {
       const timer = { milliseconds, act };
@@ -161,6 +164,127 @@ for (const status of [429, 500, 503]) {
   });
 }
 
+// Mother answered at home before: what she says again at the table is refused.
+const SEM_SHOWN = makes("shown-2", entry("notice-presentations", "k7", "request-1", "shown-2"));
+const SEM_DECIDED = entry("decisions", "k8", "request-1", "shown-2");
+const CONCLUDED = entry("refusal-outcomes", "k9", "request-1", "outcome-1");
+const SECOND = makes("request-2", entry("consent-requests", "k4", "request-2", "recording-1"));
+
+test("what one person answered does not wait for what another did, nor is it thrown away with it", async () => {
+  const to = backend();
+  for (const key of ["k3", "k9"]) to.answers.set(key, { status: 409, body: {} });
+  const { outbox, vault } = await filled(to, [ASKED, SHOWN, DECIDED, SEM_SHOWN, CONCLUDED, SEM_DECIDED]);
+  await outbox.kick();
+  assert.deepEqual(to.arrived, ["k1", "k2", "k7", "k8"]);
+  assert.deepEqual(outbox.conflicts.map(({ id, held }) => [id, held]), [["3", 0], ["5", 0]]);
+  await outbox.settle("3", "drop");
+  await outbox.settle("5", "drop");
+  assert.deepEqual(await vault.lines(), []);
+});
+
+test("of two questions to one client, one that is refused does not hold the other back", async () => {
+  const to = backend();
+  to.answers.set("k1", { status: 400, body: {} });
+  const first = { ...ASKED, about: ["request-1", "recording-1"] };
+  const { outbox } = await filled(to, [recording("k5", "recording-1"), first, SHOWN, SECOND]);
+  await outbox.kick();
+  assert.deepEqual(to.arrived, ["k5", "k4"]);
+  assert.deepEqual(outbox.conflicts.map(({ id, held }) => [id, held]), [["2", 1]]);
+});
+
+test("a client who is recorded anew takes the place of a recording that was refused", async () => {
+  const to = backend();
+  to.answers.set("k5", { status: 400, body: {} });
+  const follows = makes("request-3", entry("consent-requests", "k8", "request-3", "recording-1"));
+  const { outbox, vault, store } = await filled(to, [recording("k5", "recording-1"), follows, OTHER]);
+  await outbox.kick();
+  assert.deepEqual(outbox.conflicts.map(({ id, held }) => [id, held]), [["1", 1]]);
+  // Refused again, and then right; in between the browser was killed.
+  to.answers.set("k6", { status: 400, body: {} });
+  await outbox.append(recording("k6", "recording-2"));
+  await outbox.kick();
+  assert.deepEqual(outbox.conflicts.map(({ id, held }) => [id, held]), [["1", 1]]);
+  const again = await device(to, { store });
+  await again.outbox.append(recording("k7", "recording-3"));
+  assert.equal(again.outbox.pending, 1);
+  await again.outbox.kick();
+  assert.deepEqual(to.arrived, ["k4", "k7", "k8"]);
+  assert.deepEqual(again.outbox.conflicts, []);
+  assert.deepEqual(await vault.lines(), []);
+});
+
+test("a newer recording that was waiting already takes its place too", async () => {
+  const to = backend();
+  to.answers.set("k5", { status: 400, body: {} });
+  const second = makes("request-3", entry("consent-requests", "k8", "request-3", "recording-2"));
+  const { outbox, vault } = await filled(to, [
+    recording("k5", "recording-1"), SECOND, recording("k6", "recording-2"), second,
+  ]);
+  await outbox.kick();
+  assert.deepEqual(to.arrived, ["k6", "k4", "k8"], "what was asked of who was refused follows it");
+  assert.deepEqual([outbox.conflicts, await vault.lines()], [[], []]);
+});
+
+test("a line that was kept before lines said what they make holds back all it is about", async () => {
+  const to = backend();
+  to.answers.set("k3", { status: 409, body: {} });
+  const { makes: _, ...decided } = DECIDED;
+  const { outbox } = await filled(to, [ASKED, SHOWN, decided, SEM_SHOWN, SEM_DECIDED]);
+  await outbox.kick();
+  assert.deepEqual(outbox.conflicts.map(({ id, held }) => [id, held]), [["3", 2]]);
+});
+
+test("a page of a gateway is not an answer: it stays, and is tried again", async () => {
+  const to = backend();
+  to.answers.set("k1", { status: 200, body: null });
+  const { outbox, vault } = await filled(to, [ASKED]);
+  await outbox.kick();
+  assert.deepEqual([outbox.waiting, (await vault.lines()).length], ["network", 1]);
+  to.answers.clear();
+  await outbox.kick();
+  assert.deepEqual([to.arrived, await vault.lines()], [["k1"], []]);
+});
+
+test("who signs in between two lines gets none of them", async () => {
+  const to = backend();
+  const { send } = to;
+  to.send = async (line) => {
+    to.signedIn = false;
+    return send(line);
+  };
+  const { outbox } = await filled(to, [ASKED, OTHER]);
+  await outbox.kick();
+  assert.deepEqual([to.arrived, outbox.waiting, outbox.pending], [["k1"], "sign-in", 1]);
+});
+
+test("an outbox that is stopped sends nothing more, and asks nobody", async () => {
+  const to = backend();
+  const { send } = to;
+  const { outbox, vault, timers } = await filled(to, [ASKED, OTHER]);
+  to.send = async (line) => {
+    outbox.stop();
+    return send(line);
+  };
+  await outbox.kick();
+  assert.deepEqual(to.arrived, ["k1"]);
+  assert.deepEqual((await vault.lines()).map(({ entry }) => entry.key), ["k4"], "what was on its way arrived");
+  let times = 0;
+  to.isOurs = async () => ++times > 0;
+  await outbox.kick();
+  assert.deepEqual([to.arrived, timers, times], [["k1"], [], 0]);
+});
+
+test("an outbox that is stopped while a line does not arrive does not try again", async () => {
+  const to = backend();
+  const { outbox, timers } = await filled(to, [ASKED]);
+  to.send = async () => {
+    outbox.stop();
+    throw new TypeError("failed to fetch");
+  };
+  await outbox.kick();
+  assert.deepEqual(timers, []);
+});
+
 test("a conflict that the worker sends again goes with what was held", async () => {
   const to = backend();
   to.answers.set("k2", { status: 409, body: {} });
@@ -202,6 +326,12 @@ test("what arrived stays until what builds on it has arrived too", async () => {
   assert.deepEqual(await vault.lines(), []);
 });
 
+// What `navigator.locks` does: one holder of a name at a time, the others queue.
+const oneAtATime = () => {
+  let last = Promise.resolve();
+  return { request: (_, work) => (last = last.then(work, work)) };
+};
+
 test("two tabs never send the same outbox side by side", async () => {
   const to = backend();
   const { send } = to;
@@ -214,10 +344,7 @@ test("two tabs never send the same outbox side by side", async () => {
     under--;
     return answer;
   };
-  // What `navigator.locks` does: one holder of a name at a time, the others queue.
-  let last = Promise.resolve();
-  const locks = { request: (_, work) => (last = last.then(work, work)) };
-  const exclusively = aloneBy(locks, "outbox");
+  const exclusively = aloneBy(oneAtATime(), "outbox");
   const one = await filled(to, [ASKED, SHOWN, DECIDED, OTHER], { exclusively });
   const two = await device(to, { store: one.store, exclusively });
   await Promise.all([one.outbox.kick(), two.outbox.kick()]);
@@ -333,4 +460,96 @@ test("of what is being filled in one write is under way, and the last one counts
   await next;
   assert.equal(texts().at(-1), "d", "a write that failed stops no other");
   visiting.end();
+});
+
+// What the rules took, as `crates/visit` holds it: the same key again is not taken twice.
+class Rules {
+  #answered = new Map();
+  answer(method, path, key, body) {
+    const known = this.#answered.has(key);
+    if (!known) this.#answered.set(key, path);
+    const entry = { kind: path, path, key, body: JSON.parse(body), about: [key], makes: [key] };
+    return JSON.stringify({ status: 201, body: {}, ...(known ? {} : { entry }) });
+  }
+  replay(entry) {
+    const { key, path } = JSON.parse(entry);
+    this.#answered.set(key, path);
+  }
+  knowClients() {}
+  free() {}
+}
+
+const atTable = async (to, store) => {
+  const vault = await Vault.open(store, OWNER);
+  const told = { vault, Visit: Rules, settings: {}, catalogue: {}, send: to.send, isOurs: to.isOurs };
+  return { vault, visiting: await new Visiting({ ...told, changed: () => {} }).begin() };
+};
+
+test("what could not be kept was not taken, however often it is tried", async () => {
+  const [to, store] = [backend(), new MemoryStore()];
+  const { vault, visiting } = await atTable(to, store);
+  const works = {};
+  for (const name of ["list", "get", "add"]) {
+    works[name] = store[name];
+    store[name] = async () => {
+      throw new Error("the disk is gone");
+    };
+  }
+  for (let time = 0; time < 3; time++) await assert.rejects(visiting.take("assessments", "k1", "{}"));
+  Object.assign(store, works);
+  assert.equal((await visiting.take("assessments", "k1", "{}")).status, 201);
+  assert.deepEqual((await vault.lines()).map(({ entry }) => entry.key), ["k1"]);
+  await visiting.outbox.kick();
+  assert.deepEqual(to.arrived, ["k1"]);
+  visiting.end();
+});
+
+test("practice that ends while the disk is gone is over", async () => {
+  const [to, store] = [backend(), new MemoryStore()];
+  const { visiting } = await atTable(to, store);
+  await visiting.practise(true);
+  await visiting.take("assessments", "k1", "{}");
+  const { list } = store;
+  store.list = async () => {
+    throw new Error("the disk is gone");
+  };
+  await visiting.practise(false);
+  store.list = list;
+  await visiting.take("assessments", "k1", "{}");
+  await visiting.outbox.kick();
+  assert.deepEqual(to.arrived, ["k1"], "what was practised under a key is not taken for what is meant");
+  visiting.end();
+});
+
+test("two tabs know of each other what was taken, sent and settled", async (t) => {
+  const [to, store] = [backend(), new MemoryStore()];
+  const { navigator } = globalThis;
+  const stand = (value) => Object.defineProperty(globalThis, "navigator", { value, configurable: true });
+  stand({ locks: oneAtATime() });
+  t.after(() => stand(navigator));
+  const [one, two] = [await atTable(to, store), await atTable(to, store)];
+  const told = async (pending, conflicts) => {
+    const stands = ({ state }) => state.pending === pending && state.conflicts.length === conflicts;
+    while (!stands(two.visiting)) await new Promise(setImmediate);
+  };
+  to.signedIn = false;
+  await one.visiting.take("assessments", "k1", "{}");
+  await told(1, 0);
+  // It tries by itself: the other tab may be closed before anything arrived.
+  while (two.visiting.state.waiting !== "sign-in") await new Promise(setImmediate);
+  to.signedIn = true;
+  await one.visiting.outbox.kick();
+  await told(0, 0);
+  to.answers.set("k2", { status: 409, body: {} });
+  await one.visiting.take("assessments", "k2", "{}");
+  await told(0, 1);
+  await one.visiting.settle("1", "drop");
+  await told(0, 0);
+  assert.deepEqual(to.arrived, ["k1"]);
+  to.answers.clear();
+  assert.equal((await two.visiting.take("assessments", "k2", "{}")).status, 201);
+  await told(0, 0);
+  assert.deepEqual(to.arrived, ["k1", "k2"], "what was dropped there is not taken for done here");
+  one.visiting.end();
+  two.visiting.end();
 });

@@ -271,6 +271,29 @@ journey("two tabs are one visit, and send it once", async ({ server, arrive }) =
 
 journey("practising reaches nobody and leaves nothing", async ({ arrive }) => {
   const worker = await arrive({ persona: WORKER });
+// Of two tabs that both found no key the second one may not write its own.
+journey("two tabs that make a key at once keep the same one", async ({ server, arrive }) => {
+  const plan = await steps(server);
+  const worker = await arrive({ persona: WORKER });
+  const beside = Object.assign(Object.create(worker), { page: await worker.newTab() });
+  await sitDown(worker);
+  await worker.context.setOffline(true);
+  const { id } = await asks(worker, plan);
+  await worker.context.setOffline(false);
+  await beside.page.addInitScript(() => {
+    const { get } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.get = function (key) {
+      if (this.name !== "keys") return get.call(this, key);
+      IDBObjectStore.prototype.get = get;
+      return get.call(this, [key[0], "not yet"]);
+    };
+  });
+  await sitDown(beside);
+  assert.equal((await state(beside)).durable, true);
+  await Promise.all([sentAll(worker), sentAll(beside)]);
+  assert.equal((await send(beside, "GET", `consent-requests/${id}`)).body.id, id);
+});
+
   await sitDown(worker);
   await worker.page.evaluate(() => window.visit.more.practise(true));
   assert.equal((await state(worker)).practice, true);
