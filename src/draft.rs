@@ -122,6 +122,11 @@ pub fn wipe_all_but(person: &str) {
     }
 }
 
+/// Whether this window keeps something under a name of its own.
+pub fn is_kept(name: &str) -> bool {
+    storage().is_some_and(|storage| matches!(storage.get_item(name), Ok(Some(_))))
+}
+
 fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok().flatten()
 }

@@ -153,8 +153,11 @@ impl<R: Room> Shell<R> {
 
     async fn opened(&self, configuration: Configuration) {
         let app = app_for(&self.bare, configuration);
-        // Somebody else's choices are never shown, and never sent (F7).
-        if let Some(person) = app.person() {
+        // Somebody else's choices are never shown, and never sent (F7). Of a client who
+        // has the screen they stay: the client's own screens see to it that only those do.
+        if let Some(person) = app.person()
+            && !is_turned()
+        {
             draft::wipe_all_but(&person.id);
         }
         let known = |word: &String| (app.has_place)(word);
@@ -178,6 +181,11 @@ impl<R: Room> Shell<R> {
         self.bare.host.fail(failure.problem().uri());
         self.standing.set(Standing::Unreachable);
     }
+}
+
+// Whether the page was loaded anew while a client had the screen: `visit/screen.js` says so.
+fn is_turned() -> bool {
+    cfg!(feature = "staff") && draft::is_kept("samenspraak-turned")
 }
 
 fn bare_app<P: Place>(host: SharedHost) -> App {

@@ -27,12 +27,21 @@ const isRequest = (path) => /^consent-requests\/[^/?]+$/.test(path);
 export class VisitDoor {
   #page;
   #network;
-  #settings = null;
+  // What is remembered of the settings this widget asked for, once they came.
+  #known = null;
   #worker = null;
   // Until the settings say who is signed in, nobody knows whether there is a visit.
   #met;
+// A municipality, and who is signed in there.
+const whose = ({ controller, signedIn }) => `${controller.id}\n${signedIn?.person.id}`;
+
   #visiting = new Promise((done) => (this.#met = done));
   #open = null;
+// The last settings of each address with their catalogue, for as long as the page lives:
+// a screen that was cleared, or left for another, stands again without a network. Once
+// the session is somebody else's, or nobody's, nothing of it is left.
+const remembered = new Map();
+
   #screen;
 
   constructor(page) {
@@ -73,7 +82,7 @@ export class VisitDoor {
   async send(method, path, key, version, body) {
     const name = path.split("?")[0];
     if (name === "configuration") return this.#configuration(path);
-    const open = await this.#visiting;
+    const open = await this.#begun();
     if (!open) return this.#network.send(method, path, key, version, body);
     if (method === "POST") return this.#post(open, path, key, version, body);
     if (name === "catalogue") return found(open.catalogue);
@@ -84,7 +93,7 @@ export class VisitDoor {
   }
 
   async readAbout(path, subject) {
-    const open = await this.#visiting;
+    const open = await this.#begun();
     if (!open || (path !== "clients" && !open.practising)) return this.#network.readAbout(path, subject);
     if (path !== "clients") return NOT_FOUND;
     const own = (page) => ({ ...page, items: page.items.filter(({ person }) => person.id === subject) });
@@ -94,36 +103,43 @@ export class VisitDoor {
   }
 
   async upload(...request) {
-    return (await this.#visiting)?.practising ? NOT_FOUND : this.#network.upload(...request);
+    return (await this.#begun())?.practising ? NOT_FOUND : this.#network.upload(...request);
   }
 
   async form(...request) {
-    if ((await this.#visiting)?.practising) throw new Error("nothing to fetch while practising");
+    if ((await this.#begun())?.practising) throw new Error("nothing to fetch while practising");
     return this.#network.form(...request);
   }
 
   // The settings come first, and say who is signed in. On this page they are
   // remembered, so that a screen can be drawn anew without a network.
   async #configuration(path) {
-    const reply = await this.#reach(() => this.#network.send("GET", path), this.#settings);
-    if (reply.status === 200 && !reply.remembered) {
-      this.#settings = reply.body;
-      this.#meet(reply.body);
-    }
+    const place = this.address(path);
+    const reply = await this.#reach(() => this.#network.send("GET", path), remembered.get(place)?.settings);
+    if (reply.status !== 200) return reply;
+    const before = remembered.get(place);
+    const same = before && whose(before.settings) === whose(reply.body);
+    remembered.set(place, (this.#known = { settings: reply.body, catalogue: same ? before.catalogue : null }));
+    this.#meet();
     return reply;
   }
 
   // Another worker gets another visit, and never a look at this one's.
-  #meet(settings) {
-    const { controller, signedIn } = settings;
-    const worker = VISITORS.has(signedIn?.role) ? `${controller.id}\n${signedIn.person.id}` : "";
+  #meet() {
+    const worker = VISITORS.has(this.#known.settings.signedIn?.role) ? whose(this.#known.settings) : "";
     if (worker === this.#worker) return void this.#open?.outbox.kick();
     this.#leave();
     this.#worker = worker;
-    this.#visiting = worker ? this.#begin(settings, worker) : Promise.resolve(null);
+    this.#visiting = worker ? this.#begin(worker) : Promise.resolve(null);
     this.#met(this.#visiting);
+  // The visit, or nothing for who visits nobody. What could not begin is begun anew by
+  // whoever asks for it next.
+  #begun() {
+    if (this.#known && this.#worker === null && !this.#page.ended.aborted) this.#meet();
+    return this.#visiting;
+  }
+
     if (!worker) this.#page.tidyAll();
-    // What could not begin is begun anew when the settings are asked for again.
     this.#visiting.catch(() => {
       if (this.#worker === worker) this.#worker = null;
     });
@@ -135,10 +151,11 @@ export class VisitDoor {
     this.#open = null;
   }
 
-  async #begin(settings, worker) {
+  async #begin(worker) {
+    const { settings, catalogue } = this.#known;
     const { controller, signedIn } = settings;
     const [reply, vault] = await Promise.all([
-      this.#network.send("GET", `catalogue?controllerId=${controller.id}`),
+      this.#reach(() => this.#network.send("GET", path), catalogue),
       this.#page.openVault(controller.id, signedIn.person.id),
     ]);
     if (reply.status !== 200) throw new Error(`catalogue: ${reply.status}`);
@@ -146,19 +163,20 @@ export class VisitDoor {
       Visit: this.#page.Visit,
       settings,
       catalogue: reply.body,
+    const path = `catalogue?controllerId=${controller.id}`;
       vault,
       send: (entry) => this.#deliver(entry),
       isOurs: () => this.#isOurs(worker),
       changed: () => this.#page.changed(),
     }).begin();
-    if (this.#worker === worker) this.#open = visiting;
-    else visiting.end();
+    if (this.#worker !== worker) visiting.end();
+    else [this.#open, this.#known.catalogue] = [visiting, reply.body];
     this.#page.changed();
     return visiting;
   }
 
   async #visit() {
-    const open = await this.#visiting;
+    const open = await this.#begun();
     if (!open) throw NOT_FOUND.body;
     return open;
   }
@@ -240,7 +258,9 @@ export class VisitDoor {
     const [controller] = worker.split("\n");
     const { status, body } = await this.#network.send("GET", `configuration?controllerId=${controller}`);
     if (status !== 200) throw new Error(`configuration: ${status}`);
-    return `${controller}\n${body.signedIn?.person.id}` === worker;
+    if (whose(body) === worker) return true;
+    remembered.clear();
+    return false;
   }
 
   async #turn(open, request, person) {
@@ -266,13 +286,18 @@ export class VisitDoor {
   // What the citizen's own screens talk to: the visit and nothing else.
   #turnedDoor(request, person) {
     const nothing = async () => NOT_FOUND;
-    const open = this.#visit().then((open) => this.#recall(open, request));
-    open.catch(() => {});
+    let coming;
+    const open = () => {
+      coming ??= this.#visit().then((open) => this.#recall(open, request));
+      // What could not begin is begun anew when something is asked again.
+      coming.catch(() => (coming = null));
+      return coming;
+    };
     return {
       address: (path) => this.#network.address(path),
       begin: () => {},
       send: async (method, path, key, version, body) => {
-        const visit = await open;
+        const visit = await open();
         if (method === "POST") return visit.take(path, key, body, person);
         const answer = visit.ask(path, person);
         return path.startsWith("configuration") ? this.#inTheirHands(answer) : answer;

@@ -4,7 +4,7 @@
 // Turning the screen. The client gets a citizen's widget of their own, whose door is
 // the visit; everything for staff is hidden until somebody says twice that the worker
 // has the screen again. Neither the way back of the browser nor a reload shows it.
-const KEPT = "samenspraak-turned";
+const KEPT = "samenspraak-turned"; // `frame/shell.rs` knows this name too.
 
 // Places that are not on this device, and a receipt that the backend still has to sign. And what
 // gets the focus is never under the bar (WCAG 2.4.11).
@@ -30,12 +30,14 @@ export class TurnedScreen {
     this.#texts = (key) => page.texts[key] ?? "";
   }
 
-  // The page was loaded anew while the client had the screen.
+  // The page was loaded anew while the client had the screen. What the screens for staff
+  // read since may be from before the client answered: they are drawn anew afterwards.
   resume() {
     const kept = sessionStorage.getItem(KEPT);
     if (!kept) return;
     const { request, person } = JSON.parse(kept);
-    this.turn(request, person).catch(() => {});
+    const { element, ended } = this.#page;
+    this.turn(request, person).then(() => ended.aborted || element.restart()).catch(() => {});
   }
 
   // Resolves, when the screen was given back, to whether the client confirmed.

@@ -10,7 +10,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { journey } from "./support/browser.mjs";
-import { atTable, CLIENT, WORKER } from "./support/intake.mjs";
+import { atTable, CLIENT, satAt, WORKER } from "./support/intake.mjs";
 import { look } from "./support/look.mjs";
 import { instead } from "./support/requests.mjs";
 import { sentence } from "./support/words.mjs";
@@ -94,6 +94,89 @@ journey("a question from before is answered without a network, and the table kno
   const arrived = page.waitForResponse((it) => it.url().endsWith(`${id}/decisions`));
   await table.visitor.context.setOffline(false);
   assert.equal((await arrived).status(), 201);
+});
+
+/** The page goes on without a network, and knows it. */
+async function cutOff(table) {
+  await table.visitor.context.setOffline(true);
+  await table.page.getByText(table.screen.sayIn("intake.offline")).first().waitFor();
+}
+
+journey("a screen that was cleared without a network stands again, with all that waits", async ({ server, arrive }) => {
+  const before = [await requestsOf(server, CLIENT), await requestsOf(server, NEXT)];
+  const { idleTimeoutMs } = await (await server.signIn(WORKER)).get("/v1/configuration");
+  const visitor = await arrive({ persona: WORKER });
+  await visitor.page.clock.install();
+  await visitor.open();
+  const table = await satAt(visitor);
+  await cutOff(table);
+  await visited(table, CLIENT);
+  await table.page.clock.fastForward(idleTimeoutMs + 1_000);
+  await table.screen.stands("cleared.title");
+  await table.screen.press("action.start");
+  await table.page.getByText(table.screen.sayIn("intake.offline")).first().waitFor();
+  await toClients(table);
+  await visited(table, NEXT);
+  await table.visitor.context.setOffline(false);
+  for (const [index, name] of [CLIENT, NEXT].entries()) await home(table, name, before[index].length + 1);
+});
+
+journey("who looked at the figures comes back to the table without a network", async ({ arrive }) => {
+  const table = await atTable(arrive, { persona: COORDINATOR });
+  await table.screen.press("statistics.title");
+  await table.screen.stands("statistics.title");
+  await table.visitor.context.setOffline(true);
+  await table.screen.press("intake.clients");
+  await table.page.getByRole("button", { name: CLIENT, exact: true }).click();
+  await table.screen.press("intake.begin");
+  await table.screen.stands("intake.title.task");
+});
+
+journey("once the session has ended a page remembers nobody, with or without a network", async ({ arrive }) => {
+  const sheet = await atSheet(arrive, "clients");
+  await sheet.stands("intake.clients");
+  const anew = async () => {
+    await sheet.page.evaluate(() => document.querySelector("samenspraak-widget").restart());
+    await sheet.page.getByRole("button", { name: CLIENT, exact: true }).waitFor({ state: "detached" });
+    await sheet.stands("desk.signed-out.title");
+  };
+  await sheet.visitor.signOut();
+  await anew();
+  await sheet.visitor.context.setOffline(true);
+  await anew();
+});
+
+journey("a table that could not begin begins when it is asked again", async ({ arrive }) => {
+  const visitor = await arrive({ persona: WORKER });
+  const catalogue = "**/v1/catalogue?controllerId=*";
+  await visitor.context.route(catalogue, (route) => route.fulfill({ status: 503, body: "" }));
+  await visitor.open();
+  const screen = new Screen(visitor);
+  await screen.stands("not-loaded.title");
+  await visitor.context.unroute(catalogue);
+  await screen.press("action.again");
+  await screen.stands("intake.clients");
+  await visitor.page.getByRole("button", { name: CLIENT, exact: true }).waitFor();
+});
+
+journey("a page loaded anew while the client has the screen keeps what was ticked, and says who answered", async ({ arrive }) => {
+  const table = await satAt((await atSheet(arrive, "clients")).visitor);
+  const { page, screen } = table;
+  await table.sitWith();
+  await table.walk();
+  await table.startAndTurn();
+  await screen.yes(screen.data().first()).check();
+  await page.reload();
+  await screen.asks();
+  assert.ok(await screen.yes(screen.data().first()).isChecked());
+  await screen.press("choose.onward");
+  await screen.stands("check.title");
+  await screen.press("action.confirm");
+  await screen.says("turned.recorded");
+  await screen.press("turned.give-back-done");
+  await screen.press("turned.yes");
+  await screen.says("intake.made.answered");
+  assert.equal(await screen.button("intake.turn", { name: CLIENT }).count(), 0);
 });
 
 journey("the session ended before it was sent: it waits for the same worker", async ({ server, arrive }) => {

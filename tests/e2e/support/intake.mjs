@@ -24,6 +24,11 @@ export const SIMPLE = {
 export async function atTable(arrive, settings = {}) {
   const visitor = await arrive({ persona: WORKER, ...settings });
   await visitor.open();
+  return satAt(visitor);
+}
+
+/** The same on a page that was opened. */
+export async function satAt(visitor) {
   const table = new Table(visitor);
   table.catalogue = await visitor.page.evaluate(() => fetch("/v1/catalogue").then((answer) => answer.json()));
   await table.screen.stands("intake.clients");
