@@ -8,8 +8,8 @@ use crate::app::App;
 use crate::client::Reply;
 use crate::flow::place::StaffPlace;
 use crate::flow::queue::fold;
-use crate::frame::fetched::{self, Fetched};
-use crate::intake::keeping::fetch_clients;
+use crate::frame::fetched::Fetched;
+use crate::intake::keeping::{self, fetch_clients};
 use crate::intake::standing::{is_practice, practise};
 use crate::intake::talk::Talk;
 use crate::intake::{conflicts, recording, walk};
@@ -31,10 +31,7 @@ pub fn screen(app: &App) -> El {
             fetch_clients(&practising, &into);
         }
     }));
-    fetch_clients(app, &shown);
-    let (again, anew) = (app.clone(), shown.clone());
-    let retry = move || fetch_clients(&again, &anew);
-    fetched::shown(app, shown, to_clients, retry, move |reply| list(&inner, reply))
+    keeping::screen(app, shown, move |reply| list(&inner, reply))
 }
 
 /// The way back to the clients.

@@ -5,15 +5,17 @@
 //! first answer until it is stopped or the request was made (decision 16).
 
 use crate::app::App;
-use crate::client::spawn;
+use crate::client::{Reply, spawn};
 use crate::flow::intake::{Kept, keep};
-use crate::frame::fetched::Fetched;
-use crate::intake::clients::read;
+use crate::frame::fetched::{self, Fetched};
+use crate::intake::clients::{read, to_clients};
 use crate::intake::talk::Talk;
+use crate::parts::el::El;
 use crate::parts::field::today;
 use crate::wire::intake::Client;
 use js_sys::Promise;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 // One conversation at a time.
@@ -34,6 +36,14 @@ pub fn fetch_clients(app: &App, into: &Fetched) {
 
 impl Talk {
     /// Keeps how it stands; while nothing was answered, nothing. The promise is held
+/// A screen that is drawn from the clients, and from which a conversation may begin: one
+/// that was going on is taken up first, or it would be lost for it.
+pub fn screen(app: &App, clients: Fetched, draw: impl Fn(&Rc<Reply>) -> El + 'static) -> El {
+    fetch_clients(app, &clients);
+    let (again, into) = (app.clone(), clients.clone());
+    fetched::shown(app, clients, to_clients, move || fetch_clients(&again, &into), draw)
+}
+
     /// once it is on the disk.
     pub fn keep(&self) -> Promise {
         let text = match self.is_begun() {
@@ -47,8 +57,11 @@ impl Talk {
             ),
             false => String::new(),
         };
+            // What the device keeps is of a client who was in no list yet.
+            false if !self.taken_up.get() => return Promise::resolve(&JsValue::UNDEFINED),
         self.host().keep(ABOUT, &text)
     }
+        self.taken_up.set(true);
 
     async fn take_up(&self, app: &App, clients: &[Rc<Client>]) {
         if self.is_begun() || self.taken_up.replace(true) {
@@ -60,18 +73,18 @@ impl Talk {
         let Ok(catalogue) = app.client.get("catalogue").await else { return self.taken_up.set(false) };
         self.learn(app, &catalogue);
         let kept = Kept::read(&text, &today(), self.catalogue().version);
-        let with = |kept: &Kept| clients.iter().find(|it| it.id == kept.client).cloned();
-        match kept.and_then(|kept| Some((with(&kept)?, kept))) {
-            Some((client, Kept { walk, sent, draft, .. })) => {
-                self.client.replace(Some(client));
-                self.walk.set(walk);
-                self.sent.replace(sent);
-                self.draft.replace(draft);
-                // Looking at it is no change: its day stays the same.
-                self.shape.update(|times| *times += 1);
-            }
-            // Nobody came back to it.
-            None => self.stop(app),
+        // Nobody came back to it.
+        let Some(Kept { client, walk, sent, draft }) = kept else { return self.stop(app) };
+        // A list that was remembered may be from before the client: the next one is tried.
+        let known = clients.iter().find(|it| it.id == client).cloned();
+        self.taken_up.set(known.is_some());
+        if known.is_some() {
+            self.client.replace(known);
+            self.walk.set(walk);
+            self.sent.replace(sent);
+            self.draft.replace(draft);
+            // Looking at it is no change: its day stays the same.
+            self.shape.update(|times| *times += 1);
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::intake::client::signer;
 use crate::intake::clients::{read, to_clients};
 use crate::intake::household;
 use crate::intake::notice::{key, paper};
+use crate::intake::keeping;
 use crate::intake::talk::Talk;
 use crate::parts::bits::{Weight, badge, button, facts, heading, lead, paragraph, quietly, title, words};
 use crate::parts::el::{Alive, El, State, el};
@@ -46,7 +47,7 @@ pub fn screen(app: &App, id: &str) -> El {
     };
     let (path, inner) = (["consent-requests/", id].concat(), app.clone());
     // The clients first: only of a client it knows the visit takes a request.
-    fetched::screen(app, "clients".into(), made.clients.clone(), to_clients, move |clients| {
+    keeping::screen(app, made.clients.clone(), move |clients| {
         let (made, clients) = (made.clone(), clients.clone());
         fetched::screen(&inner, path.clone(), State::new(None), to_clients, move |reply| {
             let request = Rc::new(Request::read(&reply.body, &made.app.settings.language));

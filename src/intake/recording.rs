@@ -15,6 +15,7 @@ use crate::flow::sheet::{Sheet, word};
 use crate::frame::calendar::Calendar;
 use crate::frame::fetched;
 use crate::intake::clients::{read, to_clients};
+use crate::intake::keeping;
 use crate::intake::sheet::{Changes, Filling, Form, Post, choices};
 use crate::intake::talk::Talk;
 use crate::parts::alert::alert;
@@ -48,7 +49,7 @@ fn screen(app: &App, id: String) -> El {
     fetched::screen(app, "catalogue".into(), State::new(None), to_clients, move |catalogue| {
         let adult_from = catalogue.body.field("ageRule").number("adultFrom");
         let (app, id) = (inner.clone(), id.clone());
-        fetched::screen(&inner, PATH.into(), State::new(None), to_clients, move |reply| {
+        keeping::screen(&inner, State::new(None), move |reply| {
             let mut others = read(reply);
             let client = others.iter().position(|it| it.id == id).map(|place| others.remove(place));
             // Somebody who is not there any more is not made anew.

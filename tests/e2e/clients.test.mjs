@@ -7,10 +7,11 @@
 import assert from "node:assert/strict";
 import { journey } from "./support/browser.mjs";
 import { assertHeadingHasFocus, focused, pressByKey, tabTo } from "./support/focus.mjs";
-import { atTable, Table, WORKER } from "./support/intake.mjs";
+import { atTable, CLIENT, SIMPLE, Table, WORKER } from "./support/intake.mjs";
 import { look } from "./support/look.mjs";
 import { assertNoSideways, assertNothingClipped, assertTargets } from "./support/measure.mjs";
 import { assertNothingKept, Sheet } from "./support/sheet.mjs";
+import { isKept } from "./support/tablet.mjs";
 import { sentence } from "./support/words.mjs";
 
 const ADULT = { name: "Nina Blom", born: "1990-05-05", key: "nina-blom" };
@@ -119,6 +120,25 @@ journey("a new adult: recorded, signs alone, and is in the list", async ({ serve
   await assertNothingKept(form.page);
   await form.page.goBack();
   await form.page.getByRole("heading", { name: ADULT.name, level: 1 }).waitFor();
+});
+
+journey("a conversation that is going on is not lost for who is recorded after the page was loaded anew", async ({ arrive }) => {
+  const table = await atTable(arrive);
+  await table.sitWith();
+  await table.take("task");
+  await table.screen.stands("intake.title.purpose");
+  await isKept(table.page, [`task\\n${SIMPLE.task}`]);
+  await table.screen.press("intake.clients");
+  await table.screen.press("recording.new");
+  const form = new Recorder(table.visitor);
+  await form.stands("recording.new");
+  await form.page.reload();
+  await form.stands("recording.new");
+  await form.fillIn({ ...ADULT, key: "" });
+  await form.record();
+  await form.stands("intake.clients");
+  await form.screen.says("intake.running", { name: CLIENT });
+  await isKept(form.page, [`task\\n${SIMPLE.task}`]);
 });
 
 journey("a child with one parent, and later the other: who signs follows", async ({ server, arrive }) => {

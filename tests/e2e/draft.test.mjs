@@ -9,7 +9,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { journey } from "./support/browser.mjs";
-import { atTable, CLIENT, SIMPLE, Table, WORKER } from "./support/intake.mjs";
+import { atTable, CLIENT, satAt, SIMPLE, WORKER } from "./support/intake.mjs";
 import { look } from "./support/look.mjs";
 import { atSheet } from "./support/sheet.mjs";
 import { isKept, kept, onDisk, satDown, Tablet, throwAway } from "./support/tablet.mjs";
@@ -42,11 +42,7 @@ const goOn = (table, name = CLIENT) => table.screen.press("intake.go-on", { name
 
 /** A worker at the table of a page that is for workers alone. */
 async function atWork(arrive) {
-  const { visitor } = await atSheet(arrive, "clients");
-  const table = new Table(visitor);
-  table.catalogue = await visitor.page.evaluate(() => fetch("/v1/catalogue").then((answer) => answer.json()));
-  await table.screen.stands("intake.clients");
-  return table;
+  return satAt((await atSheet(arrive, "clients")).visitor);
 }
 
 journey("the battery dies in the middle of the six steps: the answers stand, and it is asked once", async ({ server }) => {
@@ -169,6 +165,34 @@ journey("a conversation nobody came back to is one that was stopped", async ({ a
   await isKept(page, null);
   assert.equal(await page.getByText(screen.sayIn("intake.running")).count(), 0);
   assert.match([...new Set(outcomes)].join(), /^abandoned \S+$/, "one count and nothing else");
+});
+
+journey("a list without the client of a conversation takes nothing away", async ({ arrive }) => {
+  const table = await atTable(arrive);
+  const { page, screen } = table;
+  await table.sitWith();
+  await table.take("task");
+  await isKept(page, [`task\\n${SIMPLE.task}`]);
+  let counted = 0;
+  page.on("request", (request) => (counted += request.url().endsWith("/v1/intake-counts")));
+  let lacks = true;
+  await page.route((url) => url.pathname === "/v1/clients", async (route) => {
+    if (!lacks) return route.continue();
+    const response = await route.fetch();
+    const body = await response.json();
+    body.items = body.items.filter(({ person }) => person.displayName !== CLIENT);
+    await route.fulfill({ response, json: body });
+  });
+  await page.reload();
+  await screen.stands("intake.clients");
+  assert.equal(await page.getByText(screen.sayIn("intake.running")).count(), 0);
+  // Looking at somebody else is no conversation with them.
+  await page.getByRole("button", { name: NEXT, exact: true }).click();
+  await page.getByRole("heading", { name: NEXT, level: 1 }).waitFor();
+  lacks = false;
+  await screen.press("intake.to-clients");
+  await screen.says("intake.running", { name: CLIENT });
+  assert.equal(counted, 0, "nobody stopped it");
 });
 
 journey("practising leaves no draft, and takes none away", async ({ arrive }) => {

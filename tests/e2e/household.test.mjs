@@ -10,6 +10,7 @@ import { atTable, SIMPLE } from "./support/intake.mjs";
 import { look } from "./support/look.mjs";
 import { assertNoSideways, assertTargets } from "./support/measure.mjs";
 import { Screen } from "./support/screens.mjs";
+import { isKept } from "./support/tablet.mjs";
 
 const CLIENT = "Hennie Prins";
 const PARTNER = "Cor Prins";
@@ -132,6 +133,26 @@ journey("who does not sign in reads it on the turned screen", async ({ server, a
 
 journey("on paper, in English and on a phone", async ({ arrive }) => {
   const table = await atTable(arrive, { locale: "en" });
+journey("a conversation that is going on is not lost for who lives there too after the page was loaded anew", async ({ arrive }) => {
+  const table = await atTable(arrive);
+  const { page, screen } = table;
+  await table.sitWith(CLIENT);
+  await ask(table, CLIENT);
+  await screen.press("intake.others.begin", { name: CARER });
+  await table.take("task");
+  await screen.stands("intake.title.purpose");
+  await isKept(page, [`task\\n${SIMPLE.task}`]);
+  await page.goBack();
+  await screen.stands("intake.title.task");
+  await page.goBack();
+  await screen.stands("intake.others");
+  await page.reload();
+  await screen.stands("intake.others");
+  assert.equal(await screen.button("intake.others.begin", { name: PARTNER }).count(), 0);
+  await screen.press("intake.to-clients");
+  await screen.says("intake.running", { name: CARER });
+});
+
   const { page, screen } = table;
   await page.getByRole("button", { name: CLIENT, exact: true }).click();
   await screen.stands("intake.others");
