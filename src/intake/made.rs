@@ -113,19 +113,19 @@ impl Made {
         if !asked.awaits.contains(&who.id) {
             return row.child(name).child(badge("plain", &app.t(&key("intake.has-answered", asked.notice))));
         }
-        let (turning, person) = (self.clone(), who.id.clone());
+        let (turning, person, notice) = (self.clone(), who.id.clone(), asked.notice);
         let (to, id) = (app.clone(), self.id.clone());
         let label = |key: &str| app.fill(key, &[("name", &who.name)]);
         let enter = move || to.go(StaffPlace::Entry(id.to_string(), place as u8));
         let (giving, what, whom) = (self.clone(), request.clone(), who.id.clone());
-        let other = match asked.notice {
+        let other = match notice {
             true => button(Weight::Quiet, &label("intake.given"), move || giving.given(&what, &whom)),
             false => button(Weight::Quiet, &label("intake.enter"), enter),
         };
         row.child(name).child(
             el("div")
                 .class("ss-running-actions")
-                .child(button(Weight::Main, &label("intake.turn"), move || turning.turn(&person)))
+                .child(button(Weight::Main, &label("intake.turn"), move || turning.turn(&person, notice)))
                 .child(other),
         )
     }
@@ -170,15 +170,16 @@ impl Made {
         });
     }
 
-    // Who pressed one button for both comes here on the way to the client.
+    // Who pressed one button for both comes here on the way to the client; a notice has no such button.
     fn turn_at_once(&self) {
         let next = Talk::of(&self.app).turn_next.take();
         if let Some(person) = next {
-            self.turn(&person);
+            self.turn(&person, false);
         }
     }
 
-    fn turn(&self, person: &str) {
+    // Nothing is confirmed in a notice: that it was told stands with the person.
+    fn turn(&self, person: &str, notice: bool) {
         let made = self.clone();
         made.told.set("");
         let turned = self.app.host.turn(&self.id, person);
@@ -189,6 +190,7 @@ impl Made {
             }
             made.told.set(match given_back {
                 Ok(confirmed) if confirmed.is_truthy() => "intake.turned.confirmed",
+                Ok(_) if notice => "intake.turned.back.notice",
                 Ok(_) => "intake.turned.back",
                 Err(_) => "intake.turned.not",
             });

@@ -19,6 +19,15 @@ const TAKEN = new Set([
 const found = (body) => ({ status: 200, version: "", body });
 const NOT_FOUND = { status: 404, version: "", body: { type: "urn:samenspraak:problem:not-found", status: 404 } };
 
+// On a turned screen: the client did not sign in, so the top says whose it is for now; and
+// what they answer is kept on this device, and received by nobody yet.
+const IN_THEIR_HANDS = [
+  ["shell.signed-in", "turned.whose"],
+  ["done.title", "turned.done.title"],
+  ["done.when", "turned.done.when"],
+  ["done.next", "turned.done.next"],
+];
+
 // A list is read whole, so that all of it is there without a network.
 const MOST_PAGES = 50;
 
@@ -310,10 +319,11 @@ const remembered = new Map();
     };
   }
 
-  // The client did not sign in: the top of their screen says whose it is for now.
+  // The citizen's own screens say otherwise what is otherwise here.
   #inTheirHands(answer) {
     const { texts, locale } = this.#page;
-    const own = { ...answer.body.texts?.[locale], "shell.signed-in": texts["turned.whose"] };
+    const own = { ...answer.body.texts?.[locale] };
+    for (const [key, other] of IN_THEIR_HANDS) own[key] = texts[other];
     return { ...answer, body: { ...answer.body, texts: { ...answer.body.texts, [locale]: own } } };
   }
 }

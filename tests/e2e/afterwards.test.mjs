@@ -85,7 +85,7 @@ journey("a second parent refuses on the turned screen: no agreement, and never w
   await screen.press("intake.asked-at");
   for (const [index, name] of PARENTS.entries()) {
     await screen.press("intake.turn", { name });
-    await screen.decide(() => (index === 0 ? "yes" : "no"));
+    await screen.decideHere(() => (index === 0 ? "yes" : "no"));
     await screen.press("turned.give-back");
     await screen.press("turned.yes");
     await screen.button("intake.turn", { name }).waitFor({ state: "detached" });

@@ -76,7 +76,7 @@ journey("the battery dies in the middle of the six steps: the answers stand, and
     for (const step of ["basis", "limitation", "secrecy"]) await again.take(step);
     await again.screen.stands("intake.overview.title");
     await again.startAndTurn();
-    await again.screen.decide(() => "yes");
+    await again.screen.decideHere(() => "yes");
     await again.screen.press("turned.give-back");
     await again.screen.press("turned.yes");
     await home(again, CLIENT, before + 1);

@@ -43,7 +43,7 @@ journey("the simple case, from the empty wizard to the client's confirmation", a
   await table.go("choose.onward");
   await table.screen.stands("check.title");
   await table.go("action.confirm");
-  await table.screen.done();
+  await table.screen.keptHere();
   console.log(`presses from the empty wizard to the client's confirmation: ${table.presses}`);
   assert.ok(table.presses <= MOST_PRESSES, `${table.presses} presses, at most ${MOST_PRESSES}`);
   // What was made arrives at the backend by itself.
@@ -225,7 +225,7 @@ journey("everybody who signs answers alone, and the screen comes back in two pre
   await screen.says("turned.whose", { name: "Sem Kuipers" });
   assert.equal(await page.getByText(screen.sayIn("shell.signed-in")).count(), 0, "nobody but the worker signed in");
   await look(table.visitor, "intake-turned");
-  await screen.decide(() => "yes");
+  await screen.decideHere(() => "yes");
   await screen.press("turned.give-back");
   await screen.press("turned.yes");
   await screen.says("intake.turned.confirmed");

@@ -149,7 +149,7 @@ journey("offline a question is asked, the screen turned and answered; the networ
   await page.evaluate(() => history.back());
   await page.waitForFunction(() => history.state?.["samenspraak-turned"]);
   assert.equal(await staff.isVisible(), false, "going back leads nowhere");
-  await screen.decide();
+  await screen.decideHere();
   await screen.says("turned.recorded");
 
   await screen.press("turned.give-back");
@@ -207,7 +207,7 @@ journey("a list that is older than what was sent meanwhile does not undo it", as
   });
   await page.waitForFunction(() => window.arrives);
   await turn(worker, id, plan.client.person.id);
-  await screen.decide();
+  await screen.decideHere();
   await sentAll(worker);
   const status = ({ body }) => body.items.flatMap(({ requests }) => requests).find((it) => it.id === id).status;
   const late = await page.evaluate(() => {

@@ -100,12 +100,30 @@ export class Screen {
     await this.stands("done.title");
   }
 
+  /** The same on a turned screen: kept on the device, and received by nobody yet. */
+  async keptHere() {
+    await this.stands("turned.done.title");
+    await this.says("turned.done.when");
+    assert.equal(await this.page.getByText(this.say("done.next")).count(), 0, "it was not sent yet");
+  }
+
   /** From the question to the receipt's door. */
   async decide(choose) {
+    const count = await this.confirmed(choose);
+    await this.done();
+    return count;
+  }
+
+  /** From the question to what is kept, on a turned screen. */
+  async decideHere(choose) {
+    await this.confirmed(choose);
+    await this.keptHere();
+  }
+
+  async confirmed(choose) {
     const count = await this.answer(choose);
     await this.goOn();
     await this.confirm();
-    await this.done();
     return count;
   }
 
