@@ -42,7 +42,8 @@ pub enum ConsentKind {
     LegalGround,
     /// Consent that lifts professional secrecy, for example BW 7:457.
     LiftSecrecy,
-    /// Agreement with the help itself (instemming met de hulp).
+    /// Agreement with the help itself (instemming met de hulp): never a ground to share
+    /// data, so a question that names data is not asked under it (B1).
     AgreementWithHelp,
 }
 
