@@ -13,7 +13,7 @@ mod sharing;
 mod step;
 mod wrong;
 
-pub use assessment::{Asking, assessment, items, origin, request};
+pub use assessment::{Asking, assessment, items, last_day, origin, request};
 pub use days::{after_days, after_months};
 pub use draft::{Draft, Half, MOST_ANSWER, MOST_ORIGIN, MOST_WORDS, Verdict, parties, sources, specials};
 pub use kept::{Kept, keep};

@@ -28,7 +28,9 @@ pub fn fetch_clients(app: &App, into: &Fetched) {
     spawn(async move {
         let result = app.client.get("clients").await.map(Rc::new);
         if let Ok(reply) = &result {
-            talk.take_up(&app, &read(reply)).await;
+            let clients = read(reply);
+            talk.read_again(&clients);
+            talk.take_up(&app, &clients).await;
         }
         into.set(Some(result));
     });
@@ -62,6 +64,14 @@ pub fn screen(app: &App, clients: Fetched, draw: impl Fn(&Rc<Reply>) -> El + 'st
         self.host().keep(ABOUT, &text)
     }
         self.taken_up.set(true);
+
+    // The client of the conversation as they are now: who signs may be others.
+    fn read_again(&self, clients: &[Rc<Client>]) {
+        let with = self.with();
+        if let Some(now) = clients.iter().find(|it| self.is_begun() && it.id == with.id) {
+            self.client.replace(Some(now.clone()));
+        }
+    }
 
     async fn take_up(&self, app: &App, clients: &[Rc<Client>]) {
         if self.is_begun() || self.taken_up.replace(true) {

@@ -5,7 +5,7 @@
 //! signs, whom to call, and until when. Only from here on anything is kept (E7).
 
 use crate::app::App;
-use crate::flow::intake::{Piece, Step, after_days, asks};
+use crate::flow::intake::{Piece, Step, asks, last_day};
 use crate::flow::place::StaffPlace;
 use crate::frame::calendar::Calendar;
 use crate::intake::basis::pair;
@@ -75,7 +75,7 @@ fn list(app: &App, talk: &Talk, pieces: &[Piece], information: bool) -> Option<E
 fn arrangements(app: &App, talk: &Talk, notice: bool) -> El {
     let (client, calendar) = (talk.with(), Calendar::new(app));
     let asking = asking(app, &client, &calendar.today);
-    let last = after_days(&calendar.today, talk.catalogue().answer_within_days);
+    let last = last_day(&client, talk.catalogue(), !notice, &calendar.today);
     let signers = client.signers.iter().map(|it| el("li").text(&signer(app, &it.name, &it.capacity)));
     let call = [Some(asking.contact), asking.telephone, asking.email];
     let call: Vec<String> = call.into_iter().flatten().map(str::to_owned).collect();

@@ -209,7 +209,9 @@ journey("the text changed meanwhile: it is shown, and nothing is settled by itse
   await sheet.stands("entry.done");
 
   const old = await coordinator.get(`/v1/consent-requests/${id}`);
+  const { items: clients } = await coordinator.get("/v1/clients");
   await coordinator.post("/v1/consent-requests", instead(old, (copy) => {
+    copy.subject.birthDate = clients.find(({ person }) => person.id === old.subject.id).birthDate;
     copy.introduction = { nl: "Wij schreven dit anders op.", en: "We wrote this differently." };
   }));
   await sheet.visitor.context.setOffline(false);

@@ -84,6 +84,10 @@ pub struct Client {
     pub signatories: Vec<Signatory>,
     /// Whether nobody can sign today: a representation is missing or ended.
     pub signatory_missing: bool,
+    /// Last day on which the same people sign: the day before the next birthday on which
+    /// others do, and the last day to answer what is asked today (F2). Absent for an adult.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signatories_until: Option<NaiveDate>,
     /// Their requests, newest first, never with what anybody answered.
     pub requests: Vec<ClientRequest>,
     /// When this was recorded.

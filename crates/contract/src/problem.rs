@@ -147,6 +147,10 @@ reasons! {
     DateOutOfRange = "date-out-of-range";
     /// The people named may not or need not sign at this age (F2).
     WrongSignatories = "wrong-signatories";
+    /// Other people sign by the last day to answer: a birthday lies before it (F2).
+    SignatoriesChange = "signatories-change";
+    /// It is not what was recorded about this client (F2, F6).
+    NotAsRecorded = "not-as-recorded";
     /// A representative without valid proof (F6).
     RepresentationMissing = "representation-missing";
     /// A text holds what looks like a BSN (D1).

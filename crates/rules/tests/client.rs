@@ -11,12 +11,12 @@ use chrono::{Days, Months, NaiveDate};
 use fixture::grounds::consultation;
 use fixture::*;
 use proptest::prelude::*;
-use samenspraak_contract::client::{HouseholdPlace, HouseholdRole, NewClient};
+use samenspraak_contract::client::{Client, HouseholdPlace, HouseholdRole, NewClient};
 use samenspraak_contract::id::{ConsentRequestId, EventId, ItemId, PersonId, RefusalOutcomeId};
 use samenspraak_contract::person::{Capacity, Representation, Signatory};
 use samenspraak_contract::problem::InvalidReason as R;
 use samenspraak_contract::refusal::{OutcomeType, RefusalOutcome};
-use samenspraak_contract::request::{NewItem, RequestStatus};
+use samenspraak_contract::request::{NewConsentRequest, NewItem, RequestStatus};
 use samenspraak_rules::decision::{EnteredBy, Moment};
 use samenspraak_rules::facts::RequestFacts;
 use samenspraak_rules::intake::client;
@@ -48,12 +48,15 @@ fn client(born: &str, representatives: Vec<Signatory>) -> ClientFacts {
 }
 
 fn who_signs(client: &ClientFacts, on: NaiveDate) -> Vec<String> {
-    let signing = client::signatories(client, &catalogue().age_rule, on);
-    signing.into_iter().map(|signatory| signatory.person.id.0).collect()
+    seen(client, on).signatories.into_iter().map(|signatory| signatory.person.id.0).collect()
 }
 
 fn missing(client: &ClientFacts, on: NaiveDate) -> bool {
-    client::signatory_missing(client, &catalogue().age_rule, on)
+    seen(client, on).signatory_missing
+}
+
+fn seen(client: &ClientFacts, on: NaiveDate) -> Client {
+    client::view(client, Vec::new(), &catalogue().age_rule, on)
 }
 
 /// F2: the day before a birthday and the birthday itself.
@@ -112,6 +115,58 @@ fn a_court_can_put_somebody_in_the_place_of_an_adult() {
     }
     let ended = vec![represents("other", Capacity::Mentor, "2020-01-01", Some("2026-11-21"))];
     assert_eq!(who_signs(&client("1950-03-15", ended), today()), ["mila"], "it ended yesterday");
+}
+
+/// F2: what was read on the eve of a birthday is of that day.
+#[test]
+fn a_client_who_was_read_yesterday_is_a_day_older_today() {
+    let mother = represents("mother", Capacity::ParentWithAuthority, "2014-11-22", None);
+    let mila = client("2014-11-22", vec![mother]);
+    let eve = seen(&mila, today() - Days::new(1));
+    assert_eq!(eve.signatories_until, Some(today() - Days::new(1)));
+    assert_eq!(client::on_day(eve, &catalogue().age_rule, today()), seen(&mila, today()));
+    assert_eq!(seen(&mila, today()).signatories_until, Some(day("2030-11-21")));
+    assert_eq!(seen(&mila, day("2040-01-01")).signatories_until, None, "an adult signs for life");
+}
+
+/// F2, F6: who was recorded as a client is asked as they were recorded, and in no other way.
+#[test]
+fn a_request_is_for_the_client_as_recorded() {
+    let sem = ClientFacts {
+        person: person("sem"),
+        representatives: joint_request().signatories[1..].to_vec(),
+        ..client("2012-06-01", Vec::new())
+    };
+    let recorded = seen(&sem, today());
+    let differs = |edit: fn(&mut NewConsentRequest)| -> Vec<(String, R)> {
+        let mut new = joint_request();
+        edit(&mut new);
+        let errors = client::check_request(&new, &recorded);
+        errors.into_iter().map(|error| (error.name, error.reason)).collect()
+    };
+    let (birth, signs) =
+        (("/subject/birthDate".into(), R::NotAsRecorded), ("/signatories".into(), R::NotAsRecorded));
+    assert_eq!(differs(|_| ()), []);
+    assert_eq!(differs(|new| new.signatories.reverse()), [], "the order says nothing");
+    let as_an_adult: fn(&mut NewConsentRequest) = |new| {
+        new.subject.birth_date = day("1990-06-01");
+        new.signatories.truncate(1);
+    };
+    assert_eq!(differs(as_an_adult), [birth.clone(), signs.clone()]);
+    assert_eq!(differs(|new| new.subject.birth_date = day("2012-06-02")), [birth]);
+    let mut other = joint_request();
+    as_an_adult(&mut other);
+    let told = client::check_request(&other, &recorded);
+    assert!(told.iter().all(|error| error.detail.ends_with("read the client again")), "{told:?}");
+    let edits: [fn(&mut NewConsentRequest); 4] = [
+        |new| drop(new.signatories.pop()),
+        |new| new.signatories.push(represents("uncle", Capacity::Guardian, "2012-06-01", None)),
+        |new| new.signatories[2] = new.signatories[1].clone(),
+        |new| new.signatories[1].representation.as_mut().unwrap().source = "hearsay".into(),
+    ];
+    for edit in edits {
+        assert_eq!(differs(edit), [signs.clone()]);
+    }
 }
 
 fn new_client() -> NewClient {
@@ -321,7 +376,7 @@ proptest! {
         });
         let mila = ClientFacts { birth_date: born, ..client("2000-01-01", representatives.collect()) };
         let rule = catalogue().age_rule;
-        let signs = client::signatories(&mila, &rule, on);
+        let signs = seen(&mila, on).signatories;
         let capacities: Vec<Capacity> = signs.iter().map(|signatory| signatory.capacity).collect();
         prop_assert_eq!(fits(signing(&rule, born, on), &capacities), !missing(&mila, on));
         for signatory in &signs {

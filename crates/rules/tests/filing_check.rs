@@ -198,7 +198,14 @@ fn the_committee_is_asked_about_per_group() {
         reference: "2026-00000-00000".into(),
         desk: catalogue.filing.desk.clone(),
     };
-    let new = question(&committee, asked, today());
+    // F2: who turns eighteen sooner answers before that day.
+    let birth_date = day("2008-11-25");
+    let young = Asked { subject: NewSubject { birth_date, ..asked.subject.clone() }, ..asked.clone() };
+    let new = question(&committee, young, &catalogue.age_rule, today());
+    assert_eq!(new.answer_before_date, day("2026-11-24"));
+    assert_eq!(request::check(&new, &catalogue, &PersonId::from(""), today()), []);
+    let new = question(&committee, asked, &catalogue.age_rule, today());
+    assert_eq!(new.answer_before_date, day("2026-12-20"));
     assert_eq!(request::check(&new, &catalogue, &PersonId::from(""), today()), []);
     let stamp = Stamp { id: &mut || fresh_id(), now: noon(today()), asked_at: noon(today()), today: today() };
     let resolved = request::resolve(&new, &catalogue, None, stamp).unwrap();

@@ -160,13 +160,13 @@ fn who_represents_no_more_reads_only_their_own_answers() {
 }
 
 #[test]
-fn an_adult_is_represented_by_who_a_court_or_the_adult_named() {
+fn an_adult_is_represented_by_who_a_court_named_for_personal_matters() {
     let mut request = born(day("1950-01-01"));
     for (capacity, sees) in [
         (Capacity::Curator, true),
         (Capacity::Mentor, true),
-        (Capacity::Administrator, true),
-        (Capacity::AuthorisedPerson, true),
+        (Capacity::Administrator, false),
+        (Capacity::AuthorisedPerson, false),
         (Capacity::ParentWithAuthority, false),
         (Capacity::Guardian, false),
         (Capacity::DataSubject, false),

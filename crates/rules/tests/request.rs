@@ -10,7 +10,7 @@ use fixture::*;
 use proptest::prelude::*;
 use samenspraak_contract::person::Capacity;
 use samenspraak_contract::problem::InvalidReason as R;
-use samenspraak_contract::request::{ConsentKind, NewConsentRequest, NewItemDatum};
+use samenspraak_contract::request::{ConsentKind, ItemKind, NewConsentRequest, NewItemDatum};
 use samenspraak_contract::text::LocalizedText;
 use samenspraak_rules::request::{check, check_replacement, holds_bsn};
 
@@ -244,6 +244,28 @@ fn f2_f6_the_right_people_sign_with_proof() {
     new.signatories[2] = signatory("mother", Capacity::ParentWithAuthority);
     assert_eq!(reasons(&new), one("/signatories/2", R::Duplicate));
     assert_eq!(refused(|new| new.subject.birth_date = day("2030-01-01"))[0].1, R::DateOutOfRange);
+}
+
+/// F2: while a question can be answered, who signs does not change. What asks nothing
+/// waits for nobody's signature.
+#[test]
+fn f2_the_last_day_to_answer_lies_before_a_birthday_that_counts() {
+    let about = |born: &str, signs: &[usize], last: &str| {
+        let mut new = joint_request();
+        new.subject.birth_date = day(born);
+        new.signatories = signs.iter().map(|index| new.signatories[*index].clone()).collect();
+        new.answer_before_date = day(last);
+        new
+    };
+    let change = one("/answerBeforeDate", R::SignatoriesChange);
+    for (born, signs) in [("2014-12-12", &[1, 2][..]), ("2010-12-12", &[0, 1, 2]), ("2008-12-12", &[0])] {
+        assert_eq!(reasons(&about(born, signs, "2026-12-11")), [], "{born}, until the eve");
+        let mut late = about(born, signs, "2026-12-12");
+        assert_eq!(reasons(&late), change, "{born}, until the birthday");
+        late.items.retain(|item| item.kind == ItemKind::Information);
+        assert_eq!(reasons(&late), [], "{born}, only told");
+    }
+    assert_eq!(reasons(&about("2013-12-12", &[0, 1, 2], "2026-12-20")), [], "thirteen changes nothing");
 }
 
 #[test]

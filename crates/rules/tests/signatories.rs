@@ -9,7 +9,9 @@ use chrono::{Datelike, Days, NaiveDate};
 use fixture::*;
 use proptest::prelude::*;
 use samenspraak_contract::person::{Capacity, Representation};
-use samenspraak_rules::signatories::{Signing, age, fits, is_required, is_valid, may_sign, signing};
+use samenspraak_rules::signatories::{
+    Signing, age, answer_before, fits, is_required, is_valid, may_sign, same_until, signing,
+};
 
 const CAPACITIES: [Capacity; 7] = [
     Capacity::DataSubject,
@@ -44,7 +46,9 @@ fn a_leap_day_child_has_a_birthday_on_the_first_of_march() {
     assert_eq!(age(day("2012-02-29"), day("2024-02-29")), 12);
 }
 
-/// Every set of capacities, for every band: what fits is exactly the rule.
+/// Every set of capacities, for every band: what fits is exactly the rule. In the place
+/// of an adult signs a curator or a mentor; never who looks after property, and never
+/// who was authorised.
 #[test]
 fn a_lawful_set_of_signatories_is_exactly_the_rule() {
     for bits in 0_u32..1 << CAPACITIES.len() {
@@ -56,11 +60,12 @@ fn a_lawful_set_of_signatories_is_exactly_the_rule() {
             .collect();
         let subject = set.contains(&Capacity::DataSubject);
         let parents = bits & 0b110 != 0;
-        let others = bits & 0b111_1000 != 0;
+        let (appointed, beside) = (bits & 0b1_1000 != 0, bits & 0b110_0000 != 0);
+        let others = appointed || beside;
         assert_eq!(fits(Signing::Representatives, &set), parents && !subject && !others, "{set:?}");
         assert_eq!(fits(Signing::Joint, &set), parents && subject && !others, "{set:?}");
         assert_eq!(fits(Signing::Alone, &set), set == [Capacity::DataSubject], "{set:?}");
-        let adult = set == [Capacity::DataSubject] || (others && !subject && !parents);
+        let adult = set == [Capacity::DataSubject] || (appointed && !subject && !parents && !beside);
         assert_eq!(fits(Signing::Adult, &set), adult, "{set:?}");
     }
 }
@@ -94,8 +99,31 @@ fn who_represents_signs_with_a_proof_only() {
     }
 }
 
+/// F2: the day before a birthday on which others sign, and none other than those three.
+#[test]
+fn the_same_people_sign_until_the_day_before_a_birthday_that_counts() {
+    let rule = catalogue().age_rule;
+    for (born, on, until) in [
+        ("2014-12-12", "2026-11-22", Some("2026-12-11")),
+        ("2014-12-12", "2026-12-11", Some("2026-12-11")),
+        ("2014-12-12", "2026-12-12", Some("2030-12-11")),
+        ("2014-12-12", "2030-12-12", Some("2032-12-11")),
+        ("2014-12-12", "2032-12-12", None),
+        ("2012-02-29", "2023-03-01", Some("2024-02-28")),
+        ("2008-02-29", "2025-05-01", Some("2026-02-28")),
+    ] {
+        assert_eq!(same_until(&rule, day(born), day(on)), until.map(day), "{born} on {on}");
+    }
+    let last = |on| answer_before(&rule, day("2014-12-12"), day(on), 21);
+    assert_eq!(last("2026-11-20"), day("2026-12-11"), "twenty-one days");
+    assert_eq!(last("2026-11-22"), day("2026-12-11"), "she turns twelve before");
+    assert_eq!(last("2026-12-12"), day("2027-01-02"));
+}
+
+// Every fourth of these is born on 29 February.
 fn any_day() -> impl Strategy<Value = NaiveDate> {
-    (0_u64..36_525).prop_map(|days| day("1950-01-01") + Days::new(days))
+    let leap_day = (0_i32..25).prop_map(|nth| day(&format!("{}-02-29", 1952 + 4 * nth)));
+    prop_oneof![3 => (0_u64..36_525).prop_map(|days| day("1950-01-01") + Days::new(days)), 1 => leap_day]
 }
 
 proptest! {
@@ -110,6 +138,28 @@ proptest! {
             let on_leap_day_born = birthday == (2, 29) && next.with_month(2).is_none_or(|_| !next.leap_year());
             (next.month(), next.day()) == if on_leap_day_born { (3, 1) } else { birthday }
         });
+    }
+
+    /// F2: on every day on which a question can be answered, the same people sign; and it
+    /// can be answered as long as that is so.
+    #[test]
+    fn who_signs_does_not_change_while_a_question_can_be_answered(
+        born in any_day(),
+        asked in 0_u64..8_000,
+        within in 0_u16..600,
+    ) {
+        let rule = catalogue().age_rule;
+        let on = born + Days::new(asked);
+        let last = answer_before(&rule, born, on, within);
+        prop_assert!(on <= last && last <= on + Days::new(within.into()));
+        for days in 0..=(last - on).num_days() {
+            let day = on + Days::new(days.unsigned_abs());
+            prop_assert_eq!(signing(&rule, born, day), signing(&rule, born, on), "on {}", day);
+        }
+        let next = last + Days::new(1);
+        let ends = last < on + Days::new(within.into());
+        prop_assert!(!ends || signing(&rule, born, next) != signing(&rule, born, on));
+        prop_assert_eq!(same_until(&rule, born, on).is_none(), signing(&rule, born, on) == Signing::Adult);
     }
 
     #[test]

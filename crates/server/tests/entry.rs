@@ -14,6 +14,7 @@ use samenspraak_rules::statistics::Quarter;
 use serde_json::{Value, json};
 use support::entry::{WORKER, add, at, enter, entry, said, shown};
 use support::filings::reasons;
+use support::intake::record_anew;
 use support::journey::{case, choices, decide, decisions_of, open_request, records, reread, text};
 use support::{Client, Server};
 
@@ -227,8 +228,13 @@ async fn a_text_that_changed_meanwhile_is_outdated_and_nothing_changes() {
 async fn a_representation_counts_on_the_day_it_was_expressed() {
     let server = Server::start().await;
     let mut new = case(&server, "2-");
-    new["signatories"][1]["representation"]["endDate"] = json!(server.today() + TimeDelta::days(1));
+    let last = json!(server.today() + TimeDelta::days(1));
+    new["signatories"][1]["representation"]["endDate"] = last.clone();
     let karim = server.sign_in(COLLEAGUE).await;
+    record_anew(&karim, "sem-kuipers", |sem| {
+        sem["representatives"][0]["representation"]["endDate"] = last;
+    })
+    .await;
     let request = karim.post("/v1/consent-requests", &new).await.expect(201);
     server.pass_days(3);
     let lotte = server.sign_in(WORKER).await;

@@ -277,16 +277,81 @@ async fn the_day_of_asking_decides_who_signs() {
     let yesterday = server.today().pred_opt().unwrap();
     // Sem turned sixteen yesterday; two days ago his parents signed with him.
     let mut asked = case(&server, "2-");
-    asked["subject"]["birthDate"] = json!(yesterday - Months::new(16 * 12));
+    let birth = json!(yesterday - Months::new(16 * 12));
+    asked["subject"]["birthDate"] = birth.clone();
+    asked["answerBeforeDate"] = json!(yesterday.pred_opt());
+    record_anew(&karim, "sem-kuipers", |sem| sem["birthDate"] = birth).await;
     let errors = karim.post(REQUESTS, &asked).await.invalid();
-    assert_eq!(reasons(&errors), [("/signatories", "wrong-signatories")]);
+    let not_today = [
+        ("/signatories", "wrong-signatories"),
+        ("/answerBeforeDate", "date-in-past"),
+        ("/signatories", "not-as-recorded"),
+    ];
+    assert_eq!(reasons(&errors), not_today);
     asked["askedAt"] = at(server.app().now() - TimeDelta::days(2));
     karim.post(REQUESTS, &asked).await.expect(201);
-    // A representation that ended in between counted on that day, and does not today.
+}
+
+/// A representation that ended in between counted on the day of asking, and does not today.
+#[tokio::test]
+async fn the_day_of_asking_decides_who_represents() {
+    let server = Server::start().await;
+    let last_day = json!(server.today());
     let mut asked = case(&server, "2-");
-    asked["signatories"][1]["representation"]["endDate"] = json!(yesterday);
+    let mother = "/signatories/1/representation";
+    asked.pointer_mut(mother).unwrap()["endDate"] = last_day.clone();
+    record_anew(&server.sign_in(WORKER).await, "sem-kuipers", |sem| {
+        sem["representatives"][0]["representation"]["endDate"] = last_day;
+    })
+    .await;
+    server.pass_days(1);
+    let karim = server.sign_in("karim-haddad").await;
     let errors = karim.post(REQUESTS, &asked).await.invalid();
-    assert_eq!(reasons(&errors), [("/signatories/1/representation", "representation-missing")]);
+    let ended = (mother, "representation-missing");
+    assert!(reasons(&errors).contains(&ended), "{errors:?}");
+    assert!(reasons(&errors).contains(&("/signatories", "not-as-recorded")), "{errors:?}");
     asked["askedAt"] = at(server.app().now() - TimeDelta::days(1));
+    karim.post(REQUESTS, &asked).await.expect(201);
+}
+
+/// F2, F6: who was recorded as a client is asked as they were recorded: no young person
+/// as an adult, and no adult by others.
+#[tokio::test]
+async fn nobody_types_who_signs_for_a_client() {
+    let server = Server::start().await;
+    let karim = server.sign_in("karim-haddad").await;
+    let before = everything(&server).await;
+    let mut grown = case(&server, "2-");
+    grown["subject"]["birthDate"] = json!("1990-01-01");
+    grown["signatories"].as_array_mut().unwrap().truncate(1);
+    let errors = karim.post(REQUESTS, &grown).await.invalid();
+    let typed = [("/subject/birthDate", "not-as-recorded"), ("/signatories", "not-as-recorded")];
+    assert_eq!(reasons(&errors), typed);
+    let mut one_parent = case(&server, "2-");
+    one_parent["signatories"].as_array_mut().unwrap().pop();
+    let errors = karim.post(REQUESTS, &one_parent).await.invalid();
+    assert_eq!(reasons(&errors), [("/signatories", "not-as-recorded")]);
+    let mut steps = six_steps(&server, &question(&server, "4-"));
+    steps["subject"]["birthDate"] = json!("1990-01-01");
+    let errors = karim.post(ASSESSMENTS, &steps).await.invalid();
+    assert_eq!(reasons(&errors), [("/subject/birthDate", "not-as-recorded")]);
+    assert_eq!(everything(&server).await, before, "nothing changed");
+    karim.post(REQUESTS, &case(&server, "2-")).await.expect(201);
+}
+
+/// F2: nobody turns twelve between question and answer.
+#[tokio::test]
+async fn a_question_is_answered_before_a_birthday_that_changes_who_signs() {
+    let server = Server::start().await;
+    let (karim, turns) = (server.sign_in("karim-haddad").await, server.today() + TimeDelta::days(20));
+    let mila = client_named(&karim, "mila-jansma").await.remove(0);
+    assert_eq!(mila["signatoriesUntil"], json!(turns.pred_opt()));
+    let mut asked = case(&server, "4-");
+    asked["subject"] = json!({ "person": mila["person"], "birthDate": mila["birthDate"] });
+    asked["signatories"] = mila["signatories"].clone();
+    asked["answerBeforeDate"] = json!(turns);
+    let errors = karim.post(REQUESTS, &asked).await.invalid();
+    assert_eq!(reasons(&errors), [("/answerBeforeDate", "signatories-change")]);
+    asked["answerBeforeDate"] = mila["signatoriesUntil"].clone();
     karim.post(REQUESTS, &asked).await.expect(201);
 }

@@ -11,6 +11,7 @@ use samenspraak_contract::id::{AssessmentId, ConsentRequestId, ItemId};
 use samenspraak_contract::problem::{InvalidReason, ProblemType};
 use samenspraak_contract::request::{NewConsentRequest, NewItem};
 use samenspraak_rules::intake::assessment::{self, Judgement};
+use samenspraak_rules::intake::client;
 use samenspraak_rules::request::{Replaced, Resolved, Stamp, check, check_replacement, resolve};
 use samenspraak_rules::view::{self, Viewer};
 
@@ -24,7 +25,11 @@ impl Visit {
         let mut new: NewAssessment = read(work.body)?;
         let id = *new.id.get_or_insert_with(|| AssessmentId(work.named.fresh()));
         let now = *new.completed_at.get_or_insert(work.moment.at);
-        held(assessment::check(&new, &self.catalogue, &self.worker.id, work.moment.today))?;
+        let mut errors = assessment::check(&new, &self.catalogue, &self.worker.id, work.moment.today);
+        if let Some(client) = self.client_at(&new.subject.person.id, work.moment) {
+            errors.extend(client::check_subject(&new.subject, &client));
+        }
+        held(errors)?;
         if self.assessments.contains_key(&id) {
             return Err(invalid("/id", InvalidReason::Duplicate, "this id is in use"));
         }
@@ -56,6 +61,9 @@ impl Visit {
         let replaced = old.as_ref().map(|old| &old.facts);
         errors.extend(check_replacement(&new, replaced));
         errors.extend(assessment::check_request(&new, self.role, assessed, replaced));
+        if let Some(client) = self.client_at(&new.subject.person.id, work.moment) {
+            errors.extend(client::check_request(&new, &client));
+        }
         held(errors)?;
         if self.asked.contains_key(&id) {
             return Err(invalid("/id", InvalidReason::Duplicate, "this id is in use"));

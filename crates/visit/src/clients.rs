@@ -88,6 +88,20 @@ impl Visit {
         Answer::found(&self.with_requests(page, &[], moment))
     }
 
+    /// A client as they were recorded last when something is asked of them, here or at the
+    /// backend, and as they are on that day.
+    pub(crate) fn client_at(&self, person: &PersonId, moment: Moment) -> Option<Client> {
+        let here = self.recorded.get(person).map(|facts| self.told(facts, moment));
+        let told = self.clients.iter().find(|client| client.person.id == *person);
+        let known = told.map(|client| self.on_day(client, moment)).into_iter().chain(here);
+        known.filter(|client| client.recorded_at <= moment.at).max_by_key(|client| client.recorded_at)
+    }
+
+    // The backend told of another day, perhaps.
+    fn on_day(&self, known: &Client, moment: Moment) -> Client {
+        client::on_day(known.clone(), &self.catalogue.age_rule, moment.today)
+    }
+
     // As recorded here, with the requests that the backend told of.
     fn told(&self, facts: &ClientFacts, moment: Moment) -> Client {
         let known = self.clients.iter().find(|client| client.person.id == facts.person.id);
@@ -101,7 +115,7 @@ impl Visit {
             |facts: &&ClientFacts| newer.contains(&facts.id.0) || known.recorded_at <= facts.recorded_at;
         let mut client = match self.recorded.get(&known.person.id).filter(is_newer) {
             Some(facts) => Client { requests: known.requests.clone(), ..self.told(facts, moment) },
-            None => known.clone(),
+            None => self.on_day(known, moment),
         };
         for asked in self.asked.values().filter(|it| it.facts.subject.id == client.person.id) {
             let told = client.requests.iter_mut().find(|request| request.id == asked.facts.id);

@@ -10,9 +10,10 @@
 mod fixture;
 mod table;
 
-use chrono::{Days, TimeDelta};
+use chrono::{Days, Months, TimeDelta};
 use fixture::{Choice, today};
 use samenspraak_contract::Page;
+use samenspraak_contract::assessment::NewAssessment;
 use samenspraak_contract::client::{Client, NewClient};
 use samenspraak_contract::problem::{Problem, ProblemType};
 use samenspraak_rules::intake::client::check;
@@ -41,7 +42,7 @@ fn representative(id: &str) -> Value {
 }
 
 fn adult(id: &str) -> Value {
-    json!({ "person": { "id": id, "displayName": "Noor" }, "birthDate": "1990-05-01" })
+    json!({ "person": { "id": id, "displayName": id }, "birthDate": "1980-05-05" })
 }
 
 fn names(listed: &Value) -> Vec<&str> {
@@ -212,6 +213,67 @@ fn of_what_waits_this_device_knows_more_than_a_list_of_the_backend() {
     assert_eq!(shown(told(1), &[mark]), own, "not sent yet");
     assert_eq!(shown(told(-1), &[]), own, "sent, and the list is from before");
     assert_eq!(shown(told(1), &[]), None, "recorded anew since, by somebody else");
+}
+
+/// F2, F6: nobody types who signs for who was recorded, here or at the backend; and what
+/// was taken stays taken when somebody is recorded anew.
+#[test]
+fn what_is_asked_is_for_the_client_as_recorded() {
+    let joint = fixture::joint_request();
+    let mut grown = joint.clone();
+    grown.subject.birth_date = "1990-01-01".parse().unwrap();
+    grown.signatories.truncate(1);
+    let typed = [("/subject/birthDate", "not-as-recorded"), ("/signatories", "not-as-recorded")];
+    let told = client("sem", &joint);
+    let recorded = json!({
+        "person": told.person, "birthDate": told.birth_date, "representatives": told.representatives,
+    });
+    for here in [true, false] {
+        let mut table = Table::new();
+        match here {
+            true => drop(table.taken(CLIENTS, &recorded)),
+            false => table.visit.know_clients(vec![told.clone()]),
+        }
+        let problem = table.refused("consent-requests", &grown);
+        let params = problem["invalidParams"].as_array().unwrap();
+        let said: Vec<_> =
+            params.iter().map(|it| [&it["name"], &it["reason"]].map(|it| it.as_str().unwrap())).collect();
+        assert_eq!(said, typed.map(|(name, reason)| [name, reason]), "recorded here: {here}");
+        let steps = NewAssessment { subject: grown.subject.clone(), ..fixture::intake::assessment() };
+        let problem = table.refused("assessments", &steps);
+        assert_eq!(problem["invalidParams"][0]["name"], "/subject/birthDate");
+        table.taken("consent-requests", &joint);
+        table.moment += TimeDelta::minutes(1);
+        let mut anew = recorded.clone();
+        anew["representatives"].as_array_mut().unwrap().pop();
+        table.taken(CLIENTS, &anew);
+        assert!(table.restored().visit == table.visit, "a later recording undoes nothing");
+        table.refused("consent-requests", &joint);
+    }
+}
+
+/// F2: what the backend told on the eve of a birthday is of that day, with or without a
+/// network.
+#[test]
+fn who_signs_changes_at_midnight_also_without_a_network() {
+    let mut table = Table::new();
+    let mut joint = fixture::joint_request();
+    joint.subject.birth_date = (today() + Days::new(1)) - Months::new(12 * 12);
+    let sem = client("sem", &joint);
+    assert_eq!(sem.signatories_until, Some(today()));
+    table.visit.know_clients(vec![sem]);
+    let signs = |table: &Table| table.clients(&[]).items[0].signatories.clone();
+    assert_eq!(signs(&table), joint.signatories[1..]);
+    let mut young = joint.clone();
+    young.signatories = signs(&table);
+    let late = table.refused("consent-requests", &young);
+    assert_eq!(late["invalidParams"][0]["reason"], "signatories-change");
+    young.answer_before_date = today();
+    table.taken("consent-requests", &young);
+    table.moment += TimeDelta::days(1);
+    assert_eq!(signs(&table), joint.signatories);
+    joint.items.iter_mut().for_each(|item| item.start_date = today() + Days::new(1));
+    table.taken("consent-requests", &joint);
 }
 
 #[test]

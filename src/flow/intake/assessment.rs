@@ -83,8 +83,16 @@ pub fn request(
         .json("introduction", &introduction.wire)
         .json("contactPoint", &contact.end())
         .json("items", items)
-        .text("answerBeforeDate", &after_days(asking.today, catalogue.answer_within_days))
+        .text("answerBeforeDate", &last_day(asking.client, catalogue, asks, asking.today))
         .end()
+}
+
+/// The last day to answer: before a birthday on which others come to sign (F2). What
+/// asks nothing waits for nobody's signature.
+pub fn last_day(client: &Client, catalogue: &Catalogue, asks: bool, today: &str) -> String {
+    let last = after_days(today, catalogue.answer_within_days);
+    let until = client.signs_until.as_ref().filter(|until| asks && **until < last);
+    until.cloned().unwrap_or(last)
 }
 
 fn texts(values: &[String]) -> String {

@@ -58,6 +58,27 @@ fn the_request_has_the_items_of_the_assessment_and_who_signs() {
     assert!(request.conversation_reference.is_none(), "the six steps are the conversation (A6)");
 }
 
+/// F2: a question is answered before a birthday on which others sign; a notice need not be.
+#[test]
+fn the_last_day_lies_before_a_birthday_that_changes_who_signs() {
+    let (catalogue, _) = catalogue();
+    for (until, asked, told) in [
+        (None, "2026-12-13", "2026-12-13"),
+        (Some("2026-12-11"), "2026-12-11", "2026-12-13"),
+        (Some("2026-12-13"), "2026-12-13", "2026-12-13"),
+        (Some("2027-01-02"), "2026-12-13", "2026-12-13"),
+    ] {
+        let mut client = client();
+        client.signs_until = until.map(str::to_owned);
+        let request = |asks| -> NewConsentRequest {
+            let id = "019a0000-0000-7000-8000-00000000000a";
+            serde_json::from_str(&request(id, "[]", asks, &catalogue, &asking(&client))).expect("a request")
+        };
+        assert_eq!(request(true).answer_before_date.to_string(), asked);
+        assert_eq!(request(false).answer_before_date.to_string(), told);
+    }
+}
+
 #[test]
 fn what_asks_nothing_is_a_notice_and_says_so() {
     let (catalogue, all) = catalogue();

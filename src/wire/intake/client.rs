@@ -84,6 +84,8 @@ pub struct Client {
     pub representatives: Vec<Representative>,
     /// Who signs today.
     pub signers: Vec<Signer>,
+    /// Last day on which they do, as `2026-12-11`, when a birthday brings others (F2).
+    pub signs_until: Option<String>,
     /// Whether nobody can sign today (F6).
     pub signatory_missing: bool,
     /// Their requests, newest first.
@@ -117,6 +119,7 @@ impl Client {
                     capacity: it.text("capacity"),
                 }
             }),
+            signs_until: json.optional("signatoriesUntil"),
             signatory_missing: json.flag("signatoryMissing"),
             requests: json.list("requests", |it| Asked {
                 id: it.text("id"),
@@ -171,7 +174,7 @@ mod tests {
         let contract: Contract = serde_json::from_str(
             r#"{"person": {"id": "sem", "displayName": "Sem Kuipers"}, "birthDate": "2012-05-01",
             "representatives": [], "household": {"id": "019a0000-0000-7000-8000-000000000001", "role": "child"},
-            "caseReference": "DEMO-2", "signatoryMissing": false, "recordedAt": "2026-11-22T10:00:00Z",
+            "caseReference": "DEMO-2", "signatoryMissing": false, "signatoriesUntil": "2028-04-30", "recordedAt": "2026-11-22T10:00:00Z",
             "signatories": [{"person": {"id": "sem", "displayName": "Sem Kuipers"}, "capacity": "data-subject"}],
             "requests": [{"id": "019a0000-0000-7000-8000-000000000002", "status": "open",
                 "requestedAt": "2026-11-22T10:00:00Z", "awaits": ["sem"], "outcomeMissing": false},
@@ -189,6 +192,7 @@ mod tests {
         );
         assert_eq!(["open", "untold", "told", "decided"].map(|it| read.standing(it)), [1, 1, 1, 0]);
         assert!(read.searched.contains("demo-2"));
+        assert_eq!(read.signs_until.as_deref(), Some("2028-04-30"));
         let subject: NewSubject = serde_json::from_str(&read.subject()).expect("a subject of the contract");
         assert_eq!(subject.birth_date, contract.birth_date);
         let signers: Vec<Signatory> = serde_json::from_str(read.signatories()).expect("signatories");

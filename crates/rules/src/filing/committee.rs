@@ -7,8 +7,10 @@
 
 use crate::facts::{RecordFacts, RequestFacts};
 use crate::record::is_allowed;
+use crate::signatories::answer_before;
 use crate::view::{Viewer, visible_standing};
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
+use samenspraak_contract::catalogue::AgeRule;
 use samenspraak_contract::desk::{Committee, DocumentGroups};
 use samenspraak_contract::filing::{CommitteeDocument, CommitteeStanding};
 use samenspraak_contract::id::ConsentRecordId;
@@ -32,8 +34,10 @@ pub struct Asked {
     pub desk: ContactPoint,
 }
 
-/// The question, as it is asked on a day.
-pub fn question(committee: &Committee, asked: Asked, today: NaiveDate) -> NewConsentRequest {
+/// The question, as it is asked on a day. `rule` says until when the same people sign.
+pub fn question(committee: &Committee, asked: Asked, rule: &AgeRule, today: NaiveDate) -> NewConsentRequest {
+    let answer_before_date =
+        answer_before(rule, asked.subject.birth_date, today, committee.answer_within_days);
     NewConsentRequest {
         id: None,
         assessment_id: None,
@@ -46,7 +50,7 @@ pub fn question(committee: &Committee, asked: Asked, today: NaiveDate) -> NewCon
         introduction: committee.introduction.clone(),
         contact_point: asked.desk,
         items: committee.documents.iter().map(|groups| item(committee, groups, today)).collect(),
-        answer_before_date: today + Days::new(committee.answer_within_days.into()),
+        answer_before_date,
         replaces: None,
     }
 }

@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Samenspraak contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! The people a worker sits with: who may be recorded, who signs for them today
-//! (F2, F6), and what a worker reads of their requests.
+//! The people a worker sits with: who may be recorded, who signs for them today and
+//! nobody else (F2, F6), and what a worker reads of their requests.
 
 use super::facts::ClientFacts;
 use super::refusal::without_outcome;
 use crate::facts::{RecordFacts, RequestFacts};
 use crate::record::invalid;
 use crate::request::bsn;
-use crate::signatories::{Signing, fits, may_sign, signing};
+use crate::signatories::{Signing, is_complete, same_until, signing, who_signs};
 use crate::view::{Viewer, request_status, waits_for};
 use chrono::NaiveDate;
 use samenspraak_contract::catalogue::AgeRule;
@@ -18,7 +18,7 @@ use samenspraak_contract::id::PersonId;
 use samenspraak_contract::person::{Capacity, Representation, Signatory};
 use samenspraak_contract::problem::{InvalidParam, InvalidReason};
 use samenspraak_contract::refusal::RefusalOutcome;
-use samenspraak_contract::request::RequestStatus;
+use samenspraak_contract::request::{NewConsentRequest, NewSubject, RequestStatus};
 
 /// Every reason why this client cannot be recorded, in the order of the body.
 /// `worker` is who records it; a worker is no client of their own and represents none.
@@ -110,56 +110,57 @@ fn check_proof(proof: Option<&Representation>, name: &str, today: NaiveDate, err
     }
 }
 
-/// Who signs for a client today (F2): under twelve the representatives, from twelve
-/// both, from sixteen the young person. For an adult it is the curator or mentor
-/// whom a court appointed; otherwise the adult. An administrator is there for
-/// money, and who was authorised stands beside the adult and not in their place.
-/// Only representations that count today count.
-pub fn signatories(client: &ClientFacts, rule: &AgeRule, today: NaiveDate) -> Vec<Signatory> {
-    let subject =
-        || Signatory { person: client.person.clone(), capacity: Capacity::DataSubject, representation: None };
-    let valid = |capacities: &[Capacity]| -> Vec<Signatory> {
-        let counts = |one: &&Signatory| capacities.contains(&one.capacity) && may_sign(one, today);
-        client.representatives.iter().filter(counts).cloned().collect()
-    };
-    let parental = [Capacity::ParentWithAuthority, Capacity::Guardian];
-    match signing(rule, client.birth_date, today) {
-        Signing::Representatives => valid(&parental),
-        Signing::Joint => std::iter::once(subject()).chain(valid(&parental)).collect(),
-        Signing::Alone => vec![subject()],
-        Signing::Adult => {
-            let appointed = valid(&[Capacity::Curator, Capacity::Mentor]);
-            if appointed.is_empty() { vec![subject()] } else { appointed }
-        }
-    }
-}
-
-/// Whether nobody can sign today: a representation is missing or ended.
-pub fn signatory_missing(client: &ClientFacts, rule: &AgeRule, today: NaiveDate) -> bool {
-    let signing = signing(rule, client.birth_date, today);
-    let signatories = signatories(client, rule, today);
-    let capacities: Vec<Capacity> = signatories.iter().map(|signatory| signatory.capacity).collect();
-    !fits(signing, &capacities)
-}
-
 /// A client as a worker sees them today. `requests` are theirs, newest first.
 pub fn view(client: &ClientFacts, requests: Vec<ClientRequest>, rule: &AgeRule, today: NaiveDate) -> Client {
-    Client {
+    let known = Client {
         person: client.person.clone(),
         birth_date: client.birth_date,
         representatives: client.representatives.clone(),
         household: client.household.clone(),
         case_reference: client.case_reference.clone(),
-        signatories: signatories(client, rule, today),
-        signatory_missing: signatory_missing(client, rule, today),
+        signatories: Vec::new(),
+        signatory_missing: false,
+        signatories_until: None,
         requests,
         recorded_at: client.recorded_at,
+    };
+    on_day(known, rule, today)
+}
+
+/// A client as they are on a day: who signs may be others than when it was read (F2, F6).
+pub fn on_day(client: Client, rule: &AgeRule, day: NaiveDate) -> Client {
+    let birth = client.birth_date;
+    let signatories = who_signs(&client.person, birth, &client.representatives, rule, day);
+    Client {
+        signatory_missing: !is_complete(&signatories, rule, birth, day),
+        signatories_until: same_until(rule, birth, day),
+        signatories,
+        ..client
     }
 }
 
+/// Every reason why this subject is not the client, as they are on the day of asking.
+pub fn check_subject(subject: &NewSubject, client: &Client) -> Vec<InvalidParam> {
+    let differs = subject.birth_date != client.birth_date;
+    let detail = "another date of birth was recorded; read the client again";
+    differs.then(|| invalid("/subject/birthDate", InvalidReason::NotAsRecorded, detail)).into_iter().collect()
+}
+
+/// Every reason why this request is not for the client, as they are on the day of
+/// asking: who signs follows from what was recorded, and is not typed (F2, F6).
+pub fn check_request(new: &NewConsentRequest, client: &Client) -> Vec<InvalidParam> {
+    let mut errors = check_subject(&new.subject, client);
+    let (named, recorded) = (&new.signatories, &client.signatories);
+    if named.len() != recorded.len() || recorded.iter().any(|one| !named.contains(one)) {
+        let detail = "others sign by what was recorded; read the client again";
+        errors.push(invalid("/signatories", InvalidReason::NotAsRecorded, detail));
+    }
+    errors
+}
+
 /// A request in the list of a worker: where it is, whom it waits for, whether it only
-/// tells, and whether a no still needs an outcome (G1); never what anybody answered
-/// (F7). `outcomes` are those of this request.
+/// tells, and whether a no still needs an outcome (G1), once everybody answered; never
+/// what anybody answered (F7). `outcomes` are those of this request.
 pub fn request(
     request: &RequestFacts,
     records: &[RecordFacts],

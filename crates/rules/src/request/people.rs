@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Samenspraak contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! Who is asked, and who signs (F2, F6).
+//! Who is asked, and who signs until the last day to answer (F2, F6).
 
 use crate::record::invalid;
-use crate::signatories::{fits, is_valid, signing};
+use crate::signatories::{is_complete, is_valid, same_until};
 use chrono::NaiveDate;
 use samenspraak_contract::catalogue::Catalogue;
 use samenspraak_contract::id::PersonId;
-use samenspraak_contract::person::{Capacity, Signatory};
+use samenspraak_contract::person::Signatory;
 use samenspraak_contract::problem::{InvalidParam, InvalidReason};
-use samenspraak_contract::request::NewConsentRequest;
+use samenspraak_contract::request::{ItemKind, NewConsentRequest};
 
 pub(super) fn check(
     new: &NewConsentRequest,
@@ -26,8 +26,8 @@ pub(super) fn check(
             "the date of birth is in the future",
         ));
     }
-    let capacities: Vec<Capacity> = new.signatories.iter().map(|s| s.capacity).collect();
-    if !fits(signing(&catalogue.age_rule, new.subject.birth_date, today), &capacities) {
+    let (rule, birth) = (&catalogue.age_rule, new.subject.birth_date);
+    if !is_complete(&new.signatories, rule, birth, today) {
         errors.push(invalid(
             "/signatories",
             InvalidReason::WrongSignatories,
@@ -43,6 +43,15 @@ pub(super) fn check(
             errors.push(invalid(&name, InvalidReason::Duplicate, "this person signs already"));
         }
         check_capacity(new, signatory, &name, today, &mut errors);
+    }
+    let asks = new.items.iter().any(|item| item.kind == ItemKind::Consent);
+    let others_sign = |until| until < new.answer_before_date;
+    if asks && same_until(rule, birth, today).is_some_and(others_sign) {
+        errors.push(invalid(
+            "/answerBeforeDate",
+            InvalidReason::SignatoriesChange,
+            "set the last day before the birthday on which other people sign",
+        ));
     }
     errors
 }

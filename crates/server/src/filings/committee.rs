@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use samenspraak_contract::catalogue::Catalogue;
 use samenspraak_contract::filing::{CommitteeConsent, CommitteeStanding, FilingStatus};
 use samenspraak_contract::id::{ConsentRequestId, EventId, PersonId};
-use samenspraak_contract::person::{Capacity, Person, Signatory};
+use samenspraak_contract::person::{Person, Signatory};
 use samenspraak_contract::record::{ConsentEvent, EventType};
 use samenspraak_contract::request::NewSubject;
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
@@ -26,7 +26,7 @@ use samenspraak_rules::filing::reference::reference;
 use samenspraak_rules::filing::state::{FilingState, state};
 use samenspraak_rules::representation::newest_word;
 use samenspraak_rules::request::{Resolved, Stamp, check, resolve};
-use samenspraak_rules::signatories::{Signing, fits, is_required, may_sign, signing};
+use samenspraak_rules::signatories::{self, is_complete};
 use samenspraak_storage::change::Append;
 use samenspraak_storage::ids::Ids;
 use samenspraak_storage::store::{MAX_PAGE, Part, Whose};
@@ -57,7 +57,7 @@ pub async fn ask(
         reference: reference(facts.id, facts.received_on),
         desk: catalogue.filing.desk.clone(),
     };
-    let new = question(committee, asked, today);
+    let new = question(committee, asked, &catalogue.age_rule, today);
     // The municipality asks; nobody on the staff does.
     let errors = check(&new, catalogue, &PersonId::from(""), today);
     if !errors.is_empty() {
@@ -94,19 +94,9 @@ async fn who_signs(
             (birth_date, Vec::new())
         }
     };
-    let rule = signing(&catalogue.age_rule, birth_date, today);
-    let mut signatories: Vec<Signatory> = before
-        .into_iter()
-        .filter(|signatory| is_required(rule, signatory.capacity) && may_sign(signatory, today))
-        .collect();
-    let themselves = signatories.iter().any(|signatory| signatory.capacity == Capacity::DataSubject);
-    let signs = rule != Signing::Representatives && (rule != Signing::Adult || signatories.is_empty());
-    if signs && !themselves {
-        let (person, capacity) = (subject.clone(), Capacity::DataSubject);
-        signatories.push(Signatory { person, capacity, representation: None });
-    }
-    let capacities: Vec<_> = signatories.iter().map(|signatory| signatory.capacity).collect();
-    Ok(fits(rule, &capacities).then_some((birth_date, signatories)))
+    let rule = &catalogue.age_rule;
+    let signatories = signatories::who_signs(subject, birth_date, &before, rule, today);
+    Ok(is_complete(&signatories, rule, birth_date, today).then_some((birth_date, signatories)))
 }
 
 /// The question of a filing, as it is stored.

@@ -89,6 +89,16 @@ pub async fn client_named(client: &Client<'_>, person: &str) -> Vec<Value> {
     call.send().await.expect(200)["items"].as_array().unwrap().clone()
 }
 
+/// Records a client of the demonstration anew, with something changed.
+pub async fn record_anew(client: &Client<'_>, person: &str, change: impl FnOnce(&mut Value)) {
+    let mut known = client_named(client, person).await.remove(0);
+    known.as_object_mut().unwrap().retain(|member, _| {
+        ["person", "birthDate", "representatives", "household", "caseReference"].contains(&&**member)
+    });
+    change(&mut known);
+    client.post(CLIENTS, &known).await.expect(201);
+}
+
 /// Reads everybody in a household.
 pub async fn household(client: &Client<'_>, id: &str) -> Vec<Value> {
     let page = client.get(&format!("{CLIENTS}?householdId={id}")).await.expect(200);

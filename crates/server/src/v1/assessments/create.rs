@@ -18,6 +18,7 @@ use samenspraak_contract::assessment::{Assessment, NewAssessment};
 use samenspraak_contract::id::AssessmentId;
 use samenspraak_contract::statistics::ConversationEnd;
 use samenspraak_rules::intake::assessment::{assessed, check};
+use samenspraak_rules::intake::client;
 use samenspraak_rules::statistics::Tally;
 use samenspraak_storage::change::Change;
 use samenspraak_storage::facts::StoredResponse;
@@ -53,10 +54,18 @@ async fn keep(
     submission: &Submission<NewAssessment>,
 ) -> Outcome<(Change, StoredResponse)> {
     let catalogue = app.catalogue(&caller.controller)?;
+    let client = match submission.value() {
+        Some(new) => app.store.client(&caller.controller, &new.subject.person.id).await?,
+        None => None,
+    };
     let (new, completed_at) = submission.judged(|new| {
         let moment = claimed(app, catalogue, device, "/completedAt", new.completed_at);
         let day = day_of(moment.as_ref().map_or_else(|_| app.now(), |moment| *moment));
         let mut errors = check(new, catalogue, &caller.person.id, day);
+        if let Some(client) = &client {
+            let client = client::view(client, Vec::new(), &catalogue.age_rule, day);
+            errors.extend(client::check_subject(&new.subject, &client));
+        }
         errors.extend(moment.as_ref().err().cloned());
         moment.ok().filter(|_| errors.is_empty()).ok_or(Refusal::Invalid(errors))
     })?;

@@ -18,6 +18,7 @@ use samenspraak_contract::id::ConsentRequestId;
 use samenspraak_contract::request::{ConsentRequest, NewConsentRequest};
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
 use samenspraak_rules::intake::assessment::check_request;
+use samenspraak_rules::intake::client;
 use samenspraak_rules::request::{Replaced, Stamp, check, check_replacement, resolve};
 use samenspraak_rules::view;
 use samenspraak_storage::change::{Append, Change};
@@ -80,6 +81,10 @@ async fn ask(
         Some(id) => app.store.assessment(&caller.controller, id).await?,
         None => None,
     };
+    let client = match submission.value() {
+        Some(new) => app.store.client(&caller.controller, &new.subject.person.id).await?,
+        None => None,
+    };
     let (new, asked_at) = submission.judged(|new| {
         let moment = claimed(app, catalogue, device, "/askedAt", new.asked_at);
         let day = day_of(moment.as_ref().map_or_else(|_| app.now(), |moment| *moment));
@@ -87,6 +92,10 @@ async fn ask(
         let old = old.as_ref().map(|(request, _)| request);
         errors.extend(check_replacement(new, old));
         errors.extend(check_request(new, caller.role, assessment.as_ref(), old));
+        if let Some(client) = &client {
+            let client = client::view(client, Vec::new(), &catalogue.age_rule, day);
+            errors.extend(client::check_request(new, &client));
+        }
         errors.extend(moment.as_ref().err().cloned());
         moment.ok().filter(|_| errors.is_empty()).ok_or(Refusal::Invalid(errors))
     })?;
