@@ -104,7 +104,7 @@ fn criterion(app: &App, talk: &Talk, criterion: &Criterion) -> El {
             let law = source.as_ref().map(|law| el("p").class("ss-option-hint").child(law_name(law)));
             el("div")
                 .class("ss-law")
-                .child(el("p").child(el("b").text(&inner.t("intake.do-not-ask"))).text(" ").text(&otherwise))
+                .child(el("p").child(el("b").text(&inner.t("intake.do-not-ask-yet"))).text(" ").text(&otherwise))
                 .maybe(law)
         })
     });

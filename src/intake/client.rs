@@ -8,6 +8,7 @@ use crate::flow::intake::Step;
 use crate::flow::place::StaffPlace;
 use crate::intake::clients::{standing, to_clients};
 use crate::intake::household;
+use crate::intake::notice::key;
 use crate::intake::recording::{news, no_login};
 use crate::intake::talk::Talk;
 use crate::parts::alert::alert;
@@ -78,7 +79,7 @@ fn requests(app: &App, client: &Client) -> Option<El> {
 
 fn request(app: &App, asked: &Asked) -> El {
     let (to, id) = (app.clone(), asked.id.clone());
-    let label = app.fill("intake.asked-at", &[("date", &app.host.moment(&asked.at))]);
+    let label = asked_at(app, asked);
     let open = button(Weight::Quiet, &label, move || to.go(StaffPlace::Made(id.clone())))
         .class("nl-link ss-quiet ss-client-name");
     let mut badges = vec![badge("plain", &app.texts.code("intake.status", asked.stand()))];
@@ -91,9 +92,15 @@ fn request(app: &App, asked: &Asked) -> El {
         .child(el("div").class("ss-client-badges").children(badges).maybe(after_no(app, asked)))
 }
 
+fn asked_at(app: &App, asked: &Asked) -> String {
+    app.fill(&key("intake.asked-at", asked.notice), &[("date", &app.host.moment(&asked.at))])
+}
+
 // A no is not the end (G1).
 fn after_no(app: &App, asked: &Asked) -> Option<El> {
     let (to, id) = (app.clone(), asked.id.clone());
     let press = move || to.go(StaffPlace::Outcome(id.clone()));
-    asked.outcome_missing.then(|| button(Weight::Quiet, &app.t("outcome.begin"), press))
+    let label = app.t("outcome.begin");
+    let spoken = [&*label, ": ", &asked_at(app, asked)].concat();
+    asked.outcome_missing.then(|| button(Weight::Quiet, &label, press).attr("aria-label", &spoken))
 }

@@ -12,6 +12,7 @@ use crate::json::Json;
 use crate::parts::alert::alert;
 use crate::parts::bits::{Weight, button, heading, paragraph, quietly};
 use crate::parts::el::{El, State, el};
+use crate::text::Texts;
 use crate::wire::problem::invalid_params;
 use wasm_bindgen_futures::JsFuture;
 
@@ -69,16 +70,19 @@ fn row(app: &App, conflict: Conflict) -> El {
     let held = (conflict.held > 0).then(|| quietly(&app.count("intake.conflict.held", conflict.held)));
     el("li")
         .child(el("p").child(el("b").text(&conflict.told(app))))
-        .children(conflict.why.iter().map(|why| el("p").text(&reason(app, why))))
+        .children(conflict.why.iter().map(|why| el("p").text(&reason(&app.texts, why))))
         .maybe(held)
         .child(stage(app, move || choices(&inner, &of, &asking)))
 }
 
-fn reason(app: &App, why: &str) -> String {
-    let known = app.texts.find(&["intake.conflict.why.", why].concat());
-    known
-        .or_else(|| app.texts.find(&["intake.wrong.", why].concat()))
-        .unwrap_or_else(|| app.t("intake.conflict.other"))
+// Where a reason may have its sentence, the nearest first.
+const FAMILIES: [&str; 4] = ["intake.conflict.why.", "intake.wrong.", "sheet.no.", "sheet.wrong."];
+
+// Without what a step would name: that step is not on this screen.
+fn reason(texts: &Texts, why: &str) -> String {
+    let known = FAMILIES.map(|family| [family, why].concat());
+    let known = known.iter().find(|key| texts.find(key).is_some());
+    texts.fill(known.map_or("intake.conflict.other", |key| key), &[]).trim_start().to_owned()
 }
 
 // Sending once more is one press; throwing away takes two, because it is gone.
@@ -115,4 +119,36 @@ fn settle(app: &App, id: &str, choice: &str) {
         // How it stands afterwards comes with the state of the visit.
         let _ = JsFuture::from(settling).await;
     });
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used, reason = "a test that meets a surprise should stop right there")]
+
+    use super::*;
+
+    #[test]
+    fn what_a_form_or_a_step_says_of_a_reason_is_said_here_too() {
+        for text in [include_str!("../text/intake/nl.json"), include_str!("../text/intake/en.json")] {
+            let json = Json::parse(text).expect("valid JSON");
+            let other = json.text("intake.conflict.other");
+            let texts = Texts::new(json);
+            assert_eq!(reason(&texts, "unheard-of"), other);
+            for why in [
+                "already-decided",
+                "consent-not-free",
+                "date-in-future",
+                "duplicate",
+                "not-allowed",
+                "not-refused",
+                "second-person-missing",
+                "transition-not-allowed",
+                "unknown-reference",
+                "wrong-signatory",
+            ] {
+                let told = reason(&texts, why);
+                assert!(told != other && !told.contains('{') && !told.starts_with(' '), "{why}: {told}");
+            }
+        }
+    }
 }

@@ -176,11 +176,12 @@ impl Entry {
             Some(standing) if standing.awaits_answer => Some(card(app, &self.0.answering, &request, item)),
             Some(_) => None,
         });
-        let (back, on) = (self.clone(), self.clone());
+        let (back, on, name) = (self.clone(), self.clone(), self.person().name);
+        let who = [("name", &*name)];
         el("div")
             .class("ss-narrow ss-entry-questions")
-            .child(title(&app.fill("entry.questions", &[("name", &self.person().name)])))
-            .child(lead(&app.t("entry.questions.lead")))
+            .child(title(&app.fill("entry.questions", &who)))
+            .child(lead(&app.fill("entry.questions.lead", &who)))
             .child(el("p").class("ss-client-words").text(&request.introduction))
             .child(unanswered(app, request.clone(), &self.0.answering))
             .child(el("div").class("ss-cards").children(cards))

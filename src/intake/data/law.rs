@@ -16,11 +16,13 @@ pub fn draw(app: &App, talk: &Talk, place: usize, sharing: &Sharing) -> El {
     let wording = &known.wordings[sharing.wording];
     let (source, recipient) = (known.party(&sharing.source), known.party(&sharing.recipient));
     let data = wording.data.iter().filter_map(|(id, _)| known.datum(id)).map(|it| it.datum.name.clone());
+    let purpose = known.task(&sharing.purpose).map(|it| it.purpose.clone()).unwrap_or_default();
     let law = known.basis(&wording.basis).and_then(|it| it.laws.first()).map(|it| it.name.clone());
     let way = [
         ("source", &*source.in_sentence),
         ("recipient", &recipient.in_sentence),
         ("data", &app.host.list(data.collect())),
+        ("purpose", &purpose),
         ("law", law.as_deref().unwrap_or_default()),
     ];
     let (to, of) = (talk.clone(), app.clone());

@@ -76,7 +76,7 @@ impl New {
             move || app.t(if is_refusal(&follow.follow()) { "sharing.record-not" } else { "sharing.record" })
         };
         let record = button(Weight::Main, "", move || new.send(&press)).live_text(label);
-        // H9: a right, not a duty; who decides answers for it.
+        // H9: the decision is theirs alone, and they answer for it.
         let me = app.person().map(|person| person.name.clone()).unwrap_or_default();
         let own = app.fill("sharing.own", &[("name", &me)]);
         let own = el("p").class("ss-own").text(&own).shown(move || {
