@@ -118,6 +118,7 @@ fn ask(worker: &Person, like: &Value, key: Uuid) {
     for member in ["title", "introduction", "contactPoint", "answerBeforeDate", "caseReference"] {
         new.insert(member.to_owned(), like[member].clone());
     }
+    new.insert("conversationReference".to_owned(), json!("Gesprek 12"));
     let person = &like["subject"];
     new.insert("subject".to_owned(), json!({ "person": person, "birthDate": "1990-05-05" }));
     new.insert("signatories".to_owned(), json!([{ "person": person, "capacity": "data-subject" }]));
