@@ -54,7 +54,8 @@ pub fn as_seen_by(mut request: Request, capacity: &str, alone: bool) -> Request 
     for standing in request.items.iter_mut().filter_map(|item| item.standing.as_mut()) {
         standing.awaits_answer = match &*standing.status {
             "requested" | "deferred" => true,
-            "pending" | "refused" => !alone,
+            // Others may have answered; whom nobody could reach may answer later.
+            "pending" | "review" => !alone,
             _ => false,
         };
     }
@@ -142,7 +143,7 @@ mod tests {
 
     #[test]
     fn only_what_may_still_be_answered_is_asked() {
-        let statuses = ["requested", "deferred", "pending", "refused", "given", "withdrawn"];
+        let statuses = ["requested", "deferred", "pending", "review", "refused", "given", "withdrawn"];
         let asked = |alone| as_seen_by(request(&statuses), "guardian", alone).questions().count();
         assert_eq!((asked(true), asked(false)), (2, 4));
         assert!(as_seen_by(request(&[]), "guardian", true).for_another());

@@ -74,7 +74,7 @@ journey("after a no, from the list to the outcome by its button", async ({ serve
   await screen.stands("outcome.together");
 });
 
-journey("a second parent refuses on the turned screen: no agreement, and never whose no it is", async ({ server, arrive }) => {
+journey("a parent refuses on the turned screen: no agreement once all answered, and never whose no it is", async ({ server, arrive }) => {
   const worker = await server.signIn(WORKER);
   const { id } = await openRequest(worker, "sem-kuipers");
   const sem = await server.signIn("sem-kuipers");
@@ -85,10 +85,17 @@ journey("a second parent refuses on the turned screen: no agreement, and never w
   await screen.press("intake.asked-at");
   for (const [index, name] of PARENTS.entries()) {
     await screen.press("intake.turn", { name });
-    await screen.decideHere(() => (index === 0 ? "yes" : "no"));
+    await screen.decideHere(() => (index === 0 ? "no" : "yes"));
     await screen.press("turned.give-back");
     await screen.press("turned.yes");
     await screen.button("intake.turn", { name }).waitFor({ state: "detached" });
+    if (index > 0) continue;
+    await page.getByText(screen.sayIn("intake.online")).first().waitFor();
+    const { items } = await worker.get(`/v1/consent-requests/${id}`);
+    const read = items.flatMap((item) => item.standing?.status ?? []);
+    assert.deepEqual([...new Set(read)], ["pending"], "beside who is waited for, a no would have a name");
+    const { requests } = (await worker.all("/v1/clients")).find((it) => it.person.id === "sem-kuipers");
+    assert.equal(requests.find((it) => it.id === id).outcomeMissing, false);
   }
   await screen.says("intake.made.answered");
   assert.equal(await page.getByText(screen.say("intake.has-answered")).count(), 3, "that they answered, and no more");

@@ -111,6 +111,7 @@ pub struct ClientRequest {
     /// It is open until everybody whom it is for was told, and never lapses.
     #[serde(default)]
     pub notice: bool,
-    /// Whether somebody said no to something, and no outcome was recorded yet (G1).
+    /// Whether something was answered with no, and no outcome was recorded yet (G1). While
+    /// somebody still has to answer it, it is not told (F7).
     pub outcome_missing: bool,
 }

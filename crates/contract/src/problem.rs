@@ -192,7 +192,7 @@ reasons! {
     SecondPersonMissing = "second-person-missing";
     /// The ground does not carry this kind of decision (H1, H11).
     GroundDoesNotFit = "ground-does-not-fit";
-    /// Nobody said no to it.
+    /// Nobody said no to it, or somebody still has to answer it (F7).
     NotRefused = "not-refused";
     /// What was done without a network was on its way too long.
     TooLongAgo = "too-long-ago";

@@ -71,7 +71,8 @@ pub enum RecordStatus {
     Requested,
     /// Somebody wants to think; nothing is shared.
     Deferred,
-    /// Some signatories said yes, others have not answered; nothing is shared.
+    /// Some signatories answered, others have not; nothing is shared. Until everybody has,
+    /// or the last day to answer has passed, a no reads like a yes (F7).
     Pending,
     /// Everybody needed said yes to at least one data type.
     Given,

@@ -33,7 +33,8 @@ pub struct NewRefusalOutcome {
     pub id: Option<RefusalOutcomeId>,
     /// The request that was answered with a no.
     pub consent_request_id: ConsentRequestId,
-    /// The items it is about: refused, or stopped later.
+    /// The items it is about: refused, or stopped later. Everybody has answered them, or
+    /// the last day to answer has passed (F7).
     #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 100))]
     pub item_ids: Vec<ItemId>,
     /// Which of the three.

@@ -155,7 +155,7 @@ fn unanswered(
 }
 
 // Whether somebody could not be reached and has said nothing since.
-fn is_missed(record: &RecordFacts) -> bool {
+pub(crate) fn is_missed(record: &RecordFacts) -> bool {
     let mut missing =
         record.events.iter().enumerate().filter(|(_, event)| event.event_type == EventType::SignatoryMissing);
     missing.any(|(index, event)| {

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 //! What each person may see. Everyone sees their own words only, and a status
-//! that does not give away what another said before they have spoken (F7, M3).
+//! that does not give away what anybody said before all have spoken (F7, M3).
 
 use crate::decision::awaits_answer;
 use crate::facts::{RecordFacts, RequestFacts};
 use crate::notice;
-use crate::record::{Stance, Standing, allowed_events, stance, standing};
+use crate::record::{Stance, Standing, allowed_events, is_missed, stance, standing};
 use chrono::NaiveDate;
 use samenspraak_contract::decision::Answer;
 use samenspraak_contract::id::{DataTypeId, PersonId};
@@ -20,7 +20,8 @@ use samenspraak_contract::sorted::SortedMap;
 pub enum Viewer<'a> {
     /// Somebody whose data it is, or who signs.
     Person(&'a PersonId),
-    /// Staff of the controller: sees the outcome, never who said what.
+    /// Staff of the controller: sees the outcome once everybody answered, never who
+    /// said what.
     Staff,
 }
 
@@ -31,7 +32,9 @@ pub fn may_see(request: &RequestFacts, person: &PersonId) -> bool {
 
 /// The status a viewer may read. Somebody who has not answered reads that the
 /// question is open; somebody who said yes reads *pending* until everybody has
-/// answered, even when one of them said no already.
+/// answered, even when one of them said no already. So do staff and a subject who
+/// does not sign: beside the names of who is still waited for, a no would have a
+/// name (decision 4).
 pub fn visible_standing(
     request: &RequestFacts,
     record: &RecordFacts,
@@ -39,19 +42,25 @@ pub fn visible_standing(
     today: NaiveDate,
 ) -> Standing {
     let actual = standing(request, record, today);
-    let Viewer::Person(person) = viewer else { return actual };
+    let masked = |status| Standing { status, shared: Default::default(), end_date: None };
+    let person = match viewer {
+        Viewer::Person(person) if request.signatory(person).is_some() => person,
+        _ if !is_no(actual.status) || is_told(request, record, today) => return actual,
+        // As it would be after a yes.
+        _ if is_missed(record) => return masked(RecordStatus::Review),
+        _ => return masked(RecordStatus::Pending),
+    };
     let missed = actual.status == RecordStatus::Review && !everybody_answered(request, record);
-    if request.signatory(person).is_none() || !(missed || depends_on_others(actual.status)) {
+    if !(missed || depends_on_others(actual.status)) {
         return actual;
     }
-    let masked = |status| Standing { status, shared: Default::default(), end_date: None };
     let lapsed = request.answer_before_date < today;
     match stance(record, person) {
         Stance::Silent if lapsed => masked(RecordStatus::Lapsed),
         Stance::Silent => masked(RecordStatus::Requested),
         Stance::Deferred if lapsed => masked(RecordStatus::Lapsed),
         Stance::Deferred => masked(RecordStatus::Deferred),
-        Stance::Yes { .. } if everybody_answered(request, record) || lapsed => actual,
+        Stance::Yes { .. } if is_told(request, record, today) => actual,
         Stance::Yes { .. } => masked(RecordStatus::Pending),
         Stance::No => masked(RecordStatus::Refused),
         Stance::Stopped => masked(RecordStatus::Withdrawn),
@@ -63,8 +72,24 @@ fn depends_on_others(status: RecordStatus) -> bool {
     matches!(status, S::Requested | S::Deferred | S::Pending | S::Refused | S::Withdrawn | S::Lapsed)
 }
 
+/// Whether it may be told what was answered: once everybody did, or the last day to
+/// answer has passed (F7).
+pub fn is_told(request: &RequestFacts, record: &RecordFacts, today: NaiveDate) -> bool {
+    everybody_answered(request, record) || request.answer_before_date < today
+}
+
+/// Whether the answer is no: one no is a no (F7), and so is a yes that was taken back.
+pub fn is_no(status: RecordStatus) -> bool {
+    matches!(status, RecordStatus::Refused | RecordStatus::Withdrawn)
+}
+
 fn everybody_answered(request: &RequestFacts, record: &RecordFacts) -> bool {
-    request.signatories.iter().all(|signatory| !awaits_answer(record, &signatory.person.id))
+    request.signatories.iter().all(|signatory| has_answered(record, &signatory.person.id))
+}
+
+// Also of what ended since: that somebody is not asked any more is no answer.
+fn has_answered(record: &RecordFacts, person: &PersonId) -> bool {
+    !matches!(stance(record, person), Stance::Silent | Stance::Deferred)
 }
 
 /// The request as a viewer sees it.

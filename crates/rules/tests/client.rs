@@ -288,9 +288,16 @@ fn a_no_waits_for_its_outcome() {
     assert_eq!(open.awaits, ["sem", "mother", "father"].map(PersonId::from));
 
     decide(&asked.request, &mut asked.records, "mother", Choice::Nothing).unwrap();
-    let refused = list(&asked, &[]);
-    assert_eq!(refused.awaits, ["sem", "father"].map(PersonId::from));
-    assert!(refused.outcome_missing, "one no is no");
+    let waiting = list(&asked, &[]);
+    assert_eq!(waiting.awaits, ["sem", "father"].map(PersonId::from));
+    assert!(!waiting.outcome_missing, "or it would be hers");
+    let later = asked.request.answer_before_date + Days::new(1);
+    let lapsed = client::request(&asked.request, &asked.records, &[], later);
+    assert_eq!((lapsed.status, lapsed.outcome_missing), (RequestStatus::Lapsed, true), "nobody else answers");
+    for who in ["sem", "father"] {
+        decide(&asked.request, &mut asked.records, who, Choice::All).unwrap();
+    }
+    assert!(list(&asked, &[]).outcome_missing, "one no is no");
     let items: Vec<ItemId> = asked.request.records.keys().copied().collect();
     assert!(!list(&asked, &[outcome(&asked.request, items)]).outcome_missing);
 

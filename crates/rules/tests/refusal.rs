@@ -13,11 +13,12 @@ use fixture::grounds::{consultation, with_grounds};
 use fixture::*;
 use proptest::prelude::*;
 use samenspraak_contract::disclosure_decision::Measure;
-use samenspraak_contract::id::{ItemId, RefusalOutcomeId};
+use samenspraak_contract::id::{ItemId, PersonId, RefusalOutcomeId};
 use samenspraak_contract::person::Person;
 use samenspraak_contract::problem::InvalidReason as R;
 use samenspraak_contract::record::EventType;
 use samenspraak_contract::refusal::{NewRefusalOutcome, OutcomeType, RefusalOutcome};
+use samenspraak_rules::decision::{EnteredBy, Moment};
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
 use samenspraak_rules::intake::refusal::{self, Stamp, without_outcome};
 use samenspraak_rules::view::Viewer;
@@ -214,6 +215,75 @@ fn the_no_of_another_is_not_followed_here() {
     let mixed = NewRefusalOutcome { item_ids: other.questions(), ..own.asked(OutcomeType::Stopped) };
     let expected = [place("/itemIds/0", R::UnknownItem), place("/itemIds/1", R::UnknownItem)];
     assert_eq!(own.wrong(&mixed, &[]), expected);
+}
+
+// Two questions to a young person and both parents.
+fn joint() -> Table {
+    let mut new = joint_request();
+    new.items.push(samenspraak_contract::request::NewItem { source_id: "gp".into(), ..question() });
+    let resolved = resolved(&new, None);
+    Table { request: resolved.request, records: resolved.records }
+}
+
+/// F7: nobody records or reads what follows a no before everybody has answered, or the
+/// last day has passed: it would tell whose no it is.
+#[test]
+fn what_follows_a_no_waits_for_the_last_answer() {
+    let mut table = joint();
+    let last = table.request.answer_before_date;
+    let outcome = table.stored(&table.asked(OutcomeType::Limited));
+    let (sem, mother) = (PersonId::from("sem"), PersonId::from("mother"));
+    let readers = |table: &Table, day| {
+        let may = |viewer| refusal::may_read(&outcome, &table.request, &table.records, viewer, day);
+        [Viewer::Person(&sem), Viewer::Person(&mother), Viewer::Staff].map(may)
+    };
+    let waits = [place("/itemIds/0", R::NotRefused), place("/itemIds/1", R::NotRefused)];
+    for (who, choice) in [("sem", Choice::Nothing), ("mother", Choice::All), ("father", Choice::Later)] {
+        decide(&table.request, &mut table.records, who, choice).unwrap();
+        assert_eq!(table.wrong(&table.asked(OutcomeType::Limited), &[]), waits, "{who}");
+        assert_eq!(without_outcome(&table.request, &table.records, &[], last), [], "{who}");
+        assert_eq!(readers(&table, last), [false, false, true], "{who}");
+    }
+    let after = last + Days::new(1);
+    assert_eq!(without_outcome(&table.request, &table.records, &[], after), table.questions());
+    assert_eq!(readers(&table, after), [true; 3], "nobody can answer any more");
+    decide(&table.request, &mut table.records, "father", Choice::All).unwrap();
+    assert_eq!(table.wrong(&table.asked(OutcomeType::Limited), &[]), []);
+    assert_eq!(readers(&table, last), [true; 3]);
+}
+
+/// G1: somebody who still thinks about one question holds up nothing about the other.
+#[test]
+fn each_question_waits_for_its_own_answers() {
+    let mut table = table(Choice::Later);
+    let noor = PersonId::from("noor");
+    let (mut one, shown) = confirmation(&table.request, Choice::Nothing);
+    one.choices.truncate(1);
+    let refused = one.choices[0].item_id;
+    let by = EnteredBy::Person(&noor);
+    take(&table.request, &mut table.records, by, &one, &shown, Moment::now(noon(today()))).unwrap();
+    assert_eq!(without_outcome(&table.request, &table.records, &[], today()), [refused]);
+    let of = |item_ids| NewRefusalOutcome { item_ids, ..table.asked(OutcomeType::Limited) };
+    assert_eq!(table.wrong(&of(vec![refused]), &[]), []);
+    let reads = |items| {
+        let outcome = table.stored(&of(items));
+        refusal::may_read(&outcome, &table.request, &table.records, Viewer::Person(&noor), today())
+    };
+    assert_eq!([reads(vec![refused]), reads(table.questions())], [true, false]);
+}
+
+/// F7: a newer question that took its place answers nothing for who was still silent.
+#[test]
+fn what_was_replaced_tells_no_more_than_before() {
+    let mut table = joint();
+    decide(&table.request, &mut table.records, "sem", Choice::Nothing).unwrap();
+    let outcome = table.stored(&table.asked(OutcomeType::Limited));
+    for record in &mut table.records {
+        record.events.push(event(EventType::Superseded, None, &[]));
+    }
+    let mother = PersonId::from("mother");
+    let reads = |viewer| refusal::may_read(&outcome, &table.request, &table.records, viewer, today());
+    assert!(!reads(Viewer::Person(&mother)));
 }
 
 /// A yes that was taken back is a no as well.

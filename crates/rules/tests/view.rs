@@ -7,15 +7,17 @@
 
 mod fixture;
 
+use chrono::Days;
 use fixture::*;
 use proptest::prelude::*;
 use samenspraak_contract::decision::Answer;
 use samenspraak_contract::id::{DataTypeId, ItemId, PersonId, Sha256Hex};
 use samenspraak_contract::problem::InvalidReason as R;
-use samenspraak_contract::record::RecordStatus as S;
+use samenspraak_contract::record::{EventType, RecordStatus as S};
 use samenspraak_contract::request::RequestStatus;
 use samenspraak_rules::decision::{DecisionRefusal, EnteredBy, Moment, check};
 use samenspraak_rules::facts::{RecordFacts, RequestFacts};
+use samenspraak_rules::intake::client;
 use samenspraak_rules::request::Resolved;
 use samenspraak_rules::view::{self, Viewer};
 use samenspraak_rules::{receipt, record};
@@ -72,6 +74,48 @@ proptest! {
             )
         };
         prop_assert_eq!(seen(a), seen(b));
+    }
+
+    /// Staff, and a subject who does not sign, read that somebody answered and never
+    /// what, until everybody did or the last day passed: they know who is waited for.
+    #[test]
+    fn before_the_last_answer_a_no_looks_like_a_yes(
+        choices in choices(),
+        missed in any::<bool>(),
+        late in any::<bool>(),
+    ) {
+        let waits = |choice: &Option<Choice>| choice.is_none_or(|choice| choice == Choice::Later);
+        prop_assume!(choices[1..].iter().any(waits));
+        let agreed = |choice| if choice == Choice::Nothing { Choice::All } else { choice };
+        let yes = choices.map(|choice| choice.map(agreed));
+        let seen = |choices: [Option<Choice>; 3], viewer: Option<&PersonId>| {
+            let (mut request, mut records) = played(choices);
+            let silent = SIGNERS.into_iter().zip(&choices).rfind(|(_, choice)| waits(choice)).unwrap().0;
+            if missed {
+                let mut unreached = event(EventType::SignatoryMissing, None, &[]);
+                unreached.concerns = Some(person(silent));
+                records[0].events.push(unreached);
+            }
+            if viewer.is_some() {
+                // A child, for whom the parents sign.
+                request.signatories.retain(|signatory| signatory.person.id.0 != "sem");
+            }
+            let day = if late { request.answer_before_date + Days::new(1) } else { today() };
+            let viewer = viewer.map_or(Viewer::Staff, Viewer::Person);
+            let record = view::record(&request, &records[0], viewer, day).unwrap();
+            let line = client::request(&request, &records, &[], day);
+            let request = view::request(&request, &records, viewer, day);
+            let standing = request.items[0].standing.clone().unwrap();
+            (
+                (record.status, record.version, record.shared_data_types),
+                (standing.status, request.status, line.awaits, line.outcome_missing),
+            )
+        };
+        let sem = PersonId::from("sem");
+        for (viewer, theirs) in [(None, &choices[..]), (Some(&sem), &choices[1..])] {
+            let said_no = theirs.contains(&Some(Choice::Nothing));
+            prop_assert_eq!(seen(choices, viewer) == seen(yes, viewer), !(late && said_no));
+        }
     }
 
     /// Nobody's words are in anybody else's view or receipt, in any situation.

@@ -17,22 +17,26 @@ const MOST_READS: usize = 10;
 const READ: usize = 50;
 
 /// Gathers one page. `read` gives the entries of a part, newest first: the id of
-/// each, and the entry when it is wanted.
+/// each, and the entry when it is wanted. A full page has a cursor when something wanted
+/// follows: what a reader may not know of is in no cursor either.
 pub async fn gather<'a, T>(
     asked: Part,
     read: impl Fn(Part) -> Later<'a, Vec<(Uuid, Option<T>)>>,
 ) -> Outcome<Page<T>> {
     let mut items = Vec::with_capacity(asked.limit);
     let mut before = asked.before;
+    let mut last = None;
     for _ in 0..MOST_READS {
         let entries = read(Part { before, limit: READ }).await?;
         let last_read = entries.len() < READ;
         for (id, entry) in entries {
-            if items.len() == asked.limit {
-                return Ok(Page { items, next_cursor: before.map(cursor) });
-            }
-            items.extend(entry);
             before = Some(id);
+            let Some(entry) = entry else { continue };
+            if items.len() == asked.limit {
+                return Ok(Page { items, next_cursor: last.map(cursor) });
+            }
+            items.push(entry);
+            last = before;
         }
         if last_read {
             return Ok(Page { items, next_cursor: None });

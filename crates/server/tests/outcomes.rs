@@ -9,10 +9,15 @@ mod support;
 
 use axum::http::Method;
 use samenspraak_contract::configuration::Role;
+use samenspraak_contract::id::RefusalOutcomeId;
+use samenspraak_contract::person::Person;
 use samenspraak_contract::problem::ProblemType;
+use samenspraak_contract::refusal::NewRefusalOutcome;
+use samenspraak_rules::intake::refusal::{Stamp, outcome};
+use samenspraak_storage::change::Change;
 use serde_json::{Value, json};
 use support::happened::found;
-use support::journey::{choices, decide, decision, decisions_of, open_request, present, text};
+use support::journey::{choices, decide, decision, decisions_of, open_request, present, reread, text};
 use support::{Client, Server};
 
 const WORKER: &str = "lotte-visser";
@@ -218,6 +223,9 @@ async fn who_represents_reads_it_and_nobody_else() {
     let lotte = server.sign_in(WORKER).await;
     let request = open_request(&sem).await;
     decide(&sem, &request, "no").await.expect(201);
+    for parent in [&anouk, &server.sign_in("dirk-kuipers").await] {
+        decide(parent, &request, "yes").await.expect(201);
+    }
     let reply = lotte.post(OUTCOMES, &limited(&server, &request)).await;
     let (place, recorded) = (reply.header("location").to_owned(), reply.expect(201));
     assert_eq!(listed(&sem).await.len(), 1);
@@ -231,6 +239,101 @@ async fn who_represents_reads_it_and_nobody_else() {
     let stranger = noor.call(Method::GET, OUTCOMES).header("Data-Subject", "sem-kuipers").send().await;
     stranger.problem(ProblemType::NotFound);
     server.sign_in("petra-willems").await.get(&place).await.problem(ProblemType::NotFound);
+}
+
+// What follows a no, stored before everybody answered, as no route does.
+async fn stored_early(server: &Server, request: &Value, new: Value) -> String {
+    let app = server.app();
+    let (controller, id) = ("roosendaal".into(), text(&request["id"]).parse().unwrap());
+    let facts = app.store.request(&controller, id).await.unwrap().unwrap();
+    let new: NewRefusalOutcome = serde_json::from_value(new).unwrap();
+    let stamp = Stamp {
+        id: RefusalOutcomeId(app.ids.next()),
+        decided_by: Person { id: WORKER.into(), display_name: "Lotte Visser".into() },
+        decided_at: app.now(),
+        recorded_at: app.now(),
+    };
+    let place = format!("{OUTCOMES}/{}", stamp.id);
+    let mut change = Change::new(controller);
+    change.intake.outcomes = vec![outcome(&new, &facts, stamp)];
+    app.store.apply(change).await.unwrap();
+    place
+}
+
+/// F7: a parent who has not answered reads nothing of what follows the no of her son,
+/// and neither does he: not in a list, not by its place, not as a letter. Staff are not
+/// told of a no either, while they know who is waited for.
+#[tokio::test]
+async fn before_everybody_answered_nobody_reads_what_follows_a_no() {
+    let server = Server::start().await;
+    let (sem, anouk) = (server.sign_in("sem-kuipers").await, server.sign_in("anouk-kuipers").await);
+    let (dirk, lotte) = (server.sign_in("dirk-kuipers").await, server.sign_in(WORKER).await);
+    let request = open_request(&sem).await;
+    decide(&sem, &request, "no").await.expect(201);
+    let errors = lotte.post(OUTCOMES, &limited(&server, &request)).await.invalid();
+    assert!(found(&errors, "/itemIds/0", "not-refused"), "{errors:?}");
+    let as_staff = reread(&lotte, &request).await;
+    assert_eq!(as_staff["items"][0]["standing"]["status"], "pending", "somebody answered, and no more");
+
+    let place = stored_early(&server, &request, limited(&server, &request)).await;
+    let mother_reads = async || {
+        let call = anouk.call(Method::GET, OUTCOMES).header("Data-Subject", "sem-kuipers");
+        call.send().await.expect(200)["items"].as_array().unwrap().len()
+    };
+    decide(&dirk, &request, "yes").await.expect(201);
+    assert_eq!((listed(&sem).await.len(), mother_reads().await), (0, 0));
+    for person in [&sem, &anouk] {
+        person.get(&place).await.problem(ProblemType::NotFound);
+        person.get(&format!("{place}/letter")).await.problem(ProblemType::NotFound);
+    }
+    lotte.get(&place).await.expect(200);
+
+    decide(&anouk, &request, "yes").await.expect(201);
+    assert_eq!((listed(&sem).await.len(), mother_reads().await), (1, 1));
+    for person in [&sem, &anouk] {
+        person.get(&place).await.expect(200);
+        assert_eq!(person.get_as(&format!("{place}/letter"), "text/html").await.status, 200);
+    }
+    assert_eq!(reread(&lotte, &request).await["items"][0]["standing"]["status"], "refused");
+}
+
+/// G1, F7: one question is followed while she thinks about the other, and what is not to
+/// be read yet is in no page and no cursor.
+#[tokio::test]
+async fn what_is_not_to_be_read_yet_leaves_no_trace() {
+    let server = Server::start().await;
+    let (noor, lotte) = (server.sign_in("noor-de-wit").await, server.sign_in(WORKER).await);
+    let request = open_request(&noor).await;
+    let mut said = choices(&request, "no");
+    for later in &mut said[1..] {
+        (later["deferred"], later["answers"]) = (json!(true), json!({}));
+    }
+    let body = decision(&noor, &request, said).await;
+    noor.post(&decisions_of(&request), &body).await.expect(201);
+    let of = |items: &[Value]| {
+        let mut new = limited(&server, &request);
+        new["itemIds"] = json!(items);
+        new
+    };
+    let asked = questions(&request);
+    stored_early(&server, &request, of(&asked[1..])).await;
+    let recorded = lotte.post(OUTCOMES, &of(&asked[..1])).await.expect(201);
+    let page = noor.get(&format!("{OUTCOMES}?pageSize=1")).await.expect(200);
+    assert_eq!((&page["items"][0]["id"], page.get("nextCursor")), (&recorded["id"], None));
+}
+
+/// F7: after the last day to answer nobody is waited for, and a no is followed.
+#[tokio::test]
+async fn after_the_last_day_a_no_is_followed_though_others_were_silent() {
+    let server = Server::start().await;
+    let sem = server.sign_in("sem-kuipers").await;
+    let request = open_request(&sem).await;
+    decide(&sem, &request, "no").await.expect(201);
+    let last: chrono::NaiveDate = text(&request["answerBeforeDate"]).parse().unwrap();
+    server.pass_days((last - server.today()).num_days() + 1);
+    let (sem, lotte) = (server.sign_in("sem-kuipers").await, server.sign_in(WORKER).await);
+    let recorded = lotte.post(OUTCOMES, &limited(&server, &request)).await.expect(201);
+    assert_eq!(listed(&sem).await[0]["id"], recorded["id"]);
 }
 
 #[tokio::test]

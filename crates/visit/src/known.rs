@@ -44,14 +44,10 @@ fn rebuild(visit: &Visit, client: &Client, seen: &ConsentRequest) -> Option<Aske
     if !matches!(seen.status, RequestStatus::Open | RequestStatus::Decided) || !same {
         return None;
     }
-    let alone = signatories.len() == 1;
     let records = seen.items.iter().filter_map(|item| {
         let standing = item.standing.as_ref()?;
-        let (settled, no) = (is_settled(standing.status, alone), is_no(standing.status));
-        // One no is a no, whoever of them said it (F7).
-        let has_spoken = |it: &&Signatory| settled || (no && !waits.awaits.contains(&it.person.id));
-        let answered: Vec<&Signatory> = signatories.iter().filter(has_spoken).collect();
-        Some(record(seen, item, standing, &answered))
+        let answered_by = if is_settled(standing.status) { &signatories[..] } else { &[] };
+        Some(record(seen, item, standing, answered_by))
     });
     let records: Vec<RecordFacts> = records.collect();
     let facts = facts(visit, client, seen, &records, signatories.clone(), &waits.awaits);
@@ -64,20 +60,10 @@ fn rebuild(visit: &Visit, client: &Client, seen: &ConsentRequest) -> Option<Aske
     })
 }
 
-// With one signatory, a no is that person's; with more it may be another's, and then
-// this person is still asked (F7).
-fn is_settled(status: RecordStatus, alone: bool) -> bool {
-    match status {
-        RecordStatus::Requested | RecordStatus::Deferred | RecordStatus::Pending | RecordStatus::Review => {
-            false
-        }
-        RecordStatus::Refused | RecordStatus::Withdrawn => alone,
-        _ => true,
-    }
-}
-
-fn is_no(status: RecordStatus) -> bool {
-    matches!(status, RecordStatus::Refused | RecordStatus::Withdrawn)
+// Staff read a no once everybody has answered, and *pending* before that (F7).
+fn is_settled(status: RecordStatus) -> bool {
+    use RecordStatus as S;
+    !matches!(status, S::Requested | S::Deferred | S::Pending | S::Review)
 }
 
 // Whoever has answered a record is not asked again.
@@ -85,7 +71,7 @@ fn record(
     seen: &ConsentRequest,
     item: &Item,
     standing: &ItemStanding,
-    answered_by: &[&Signatory],
+    answered_by: &[Signatory],
 ) -> RecordFacts {
     let event = |event_type, by: Option<&Signatory>| ConsentEvent {
         id: EventId(standing.record_id.0),

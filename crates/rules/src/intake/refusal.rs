@@ -7,16 +7,15 @@
 
 use super::second::{self, no_bsn, not_to_come, text};
 use crate::facts::{RecordFacts, RequestFacts};
-use crate::record::{invalid, standing};
+use crate::record::invalid;
 use crate::term::local_date;
-use crate::view::Viewer;
+use crate::view::{Viewer, is_no, is_told, visible_standing};
 use chrono::{DateTime, NaiveDate, Utc};
 use samenspraak_contract::catalogue::Catalogue;
 use samenspraak_contract::disclosure_decision::{Consultation, DecisionKind};
 use samenspraak_contract::id::{ItemId, PersonId, RefusalOutcomeId};
 use samenspraak_contract::person::Person;
 use samenspraak_contract::problem::{InvalidParam, InvalidReason};
-use samenspraak_contract::record::RecordStatus;
 use samenspraak_contract::refusal::{NewRefusalOutcome, OutcomeType, RefusalOutcome};
 use samenspraak_contract::sorted::SortedSet;
 
@@ -54,8 +53,8 @@ pub fn check(
     errors
 }
 
-/// The items of a request to which the answer is no, and for which no outcome was
-/// recorded yet (G1).
+/// The items of a request to which the answer is no, once everybody gave one (F7), and
+/// for which no outcome was recorded yet (G1).
 pub fn without_outcome(
     request: &RequestFacts,
     records: &[RecordFacts],
@@ -66,12 +65,11 @@ pub fn without_outcome(
     request.items.iter().map(|item| item.id).filter(open).collect()
 }
 
-// One no is a no (F7), and so is a yes that was taken back.
+// What staff read as a no. While somebody still has to answer it they do not: what
+// follows a no is told with its reasons (G4), and would tell whose it is (F7).
 fn is_refused(request: &RequestFacts, records: &[RecordFacts], item: ItemId, today: NaiveDate) -> bool {
-    request.record_of(item, records).is_some_and(|record| {
-        let status = standing(request, record, today).status;
-        matches!(status, RecordStatus::Refused | RecordStatus::Withdrawn)
-    })
+    let read = |record| visible_standing(request, record, Viewer::Staff, today).status;
+    request.record_of(item, records).is_some_and(|record| is_no(read(record)))
 }
 
 fn has_outcome(existing: &[RefusalOutcome], item: ItemId) -> bool {
@@ -93,7 +91,8 @@ fn items(
         } else if !seen.insert(id) {
             Some((InvalidReason::Duplicate, "this item stands twice"))
         } else if !is_refused(request, records, *id, today) {
-            Some((InvalidReason::NotRefused, "nobody said no to this item, or took a yes back"))
+            let detail = "somebody still has to answer this item, or nobody said no or took a yes back";
+            Some((InvalidReason::NotRefused, detail))
         } else if has_outcome(existing, *id) {
             Some((InvalidReason::Duplicate, "what follows this no is recorded already"))
         } else {
@@ -184,6 +183,22 @@ pub fn outcome(new: &NewRefusalOutcome, request: &RequestFacts, stamp: Stamp) ->
         decided_at: stamp.decided_at,
         recorded_at: stamp.recorded_at,
     }
+}
+
+/// Whether a viewer may know of this outcome: a person only when everybody answered
+/// what it follows, or the last day to answer has passed (F7, decision 4). None is
+/// recorded earlier; whatever is stored, none is read earlier either.
+pub fn may_read(
+    outcome: &RefusalOutcome,
+    request: &RequestFacts,
+    records: &[RecordFacts],
+    viewer: Viewer<'_>,
+    today: NaiveDate,
+) -> bool {
+    let told = |item: &ItemId| {
+        request.record_of(*item, records).is_some_and(|record| is_told(request, record, today))
+    };
+    matches!(viewer, Viewer::Staff) || outcome.item_ids.iter().all(told)
 }
 
 /// The outcome as a viewer reads it. The person reads everything but who of the

@@ -28,8 +28,9 @@ pub const ACCESS: Access = ASKERS;
 ///
 /// Exactly one of three for each item: the help stops, goes on as far as it can, or
 /// goes on although the person did not ask for it. Needed are what the person was
-/// told, a second person who is not the one who decides, and the reasons. The person
-/// reads it, without the names of staff.
+/// told, a second person who is not the one who decides, and the reasons. It is taken
+/// once everybody has answered the items, or the last day to answer has passed. The
+/// person reads it, without the names of staff.
 #[utoipa::path(
     post, path = "/refusal-outcomes", operation_id = "createRefusalOutcome", tag = "refusal-outcomes",
     params(DeviceTimeParameter),

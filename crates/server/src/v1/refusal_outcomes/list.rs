@@ -12,7 +12,7 @@ use crate::page::gather;
 use crate::problem::Outcome;
 use crate::representations::subject;
 use crate::session::Caller;
-use crate::v1::refusal_outcomes::read::looked;
+use crate::v1::refusal_outcomes::read::{looked, readable};
 use axum::Json;
 use axum::extract::State;
 use samenspraak_contract::Page;
@@ -40,7 +40,8 @@ struct Parameters {
 
 /// Lists what followed each no (uitkomsten na een nee), the newest first.
 ///
-/// The person signed in reads their own, or those of somebody they represent. Staff
+/// The person signed in reads their own, or those of somebody they represent, each once
+/// everybody has answered what it follows or the last day to answer has passed. Staff
 /// ask for those of one request, in one page, the oldest first; that they looked is
 /// written down.
 #[utoipa::path(
@@ -95,10 +96,12 @@ async fn own(
     subject: &PersonId,
     part: Part,
 ) -> Outcome<Vec<(Uuid, Option<RefusalOutcome>)>> {
-    let found = app.store.outcomes(&caller.controller, &Whose::Person(subject.clone()), part).await?;
-    let seen = |outcome: RefusalOutcome| {
+    let mut entries = Vec::new();
+    for outcome in app.store.outcomes(&caller.controller, &Whose::Person(subject.clone()), part).await? {
+        let id = outcome.id.0;
         let theirs = outcome.subject.id == *subject;
-        (outcome.id.0, theirs.then(|| view(&outcome, caller.viewer())))
-    };
-    Ok(found.into_iter().map(seen).collect())
+        let found = if theirs { readable(app, caller, outcome).await? } else { None };
+        entries.push((id, found.map(|found| view(&found.outcome, caller.viewer()))));
+    }
+    Ok(entries)
 }

@@ -7,11 +7,11 @@ use crate::access::{Access, READERS};
 use crate::app::App;
 use crate::input::path::Id;
 use crate::outcome_letter::{Letter, lay_out};
-use crate::problem::{Failure, Outcome};
+use crate::problem::Outcome;
 use crate::receipt::form::Print;
 use crate::receipt::print;
 use crate::session::Caller;
-use crate::v1::refusal_outcomes::read::find;
+use crate::v1::refusal_outcomes::read::{Found, find};
 use axum::extract::State;
 use axum::response::Response;
 use samenspraak_contract::id::RefusalOutcomeId;
@@ -37,10 +37,7 @@ pub async fn handler(
     Id(id): Id<RefusalOutcomeId>,
     Print(form): Print,
 ) -> Outcome<Response> {
-    let outcome = find(&app, &caller, id).await?;
-    let request = app.store.request(&caller.controller, outcome.consent_request_id).await?;
-    let request = request.ok_or_else(|| Failure::internal("an outcome without its request"))?;
-    let records = app.records(&caller, &request).await?;
+    let Found { outcome, request, records } = find(&app, &caller, id).await?;
     let catalogue = app.catalogue(&caller.controller)?;
     let letter = Letter { outcome: &outcome, request: &request, records: &records, catalogue };
     print(&lay_out(letter), outcome.decided_at, form)
