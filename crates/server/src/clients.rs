@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Samenspraak contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-//! What the operations on clients share: a client with their requests, as a worker
-//! sees them today.
+//! A client with their requests, as a worker sees them today.
 
 use crate::app::App;
 use crate::problem::Outcome;

@@ -194,6 +194,24 @@ async fn looking_at_somebody_in_particular_is_written_down() {
     assert_eq!(text(&seen[0]["consulted"]["kind"]), "consent-request");
 }
 
+/// I3, M1: whoever records a client reads nothing of them that is not written down.
+#[tokio::test]
+async fn recording_somebody_tells_nothing_of_their_requests() {
+    let server = Server::start().await;
+    let (lotte, noor) = (server.sign_in(WORKER).await, server.sign_in("noor-de-wit").await);
+    let known = &client_named(&lotte, "noor-de-wit").await[0];
+    assert!(!known["requests"].as_array().unwrap().is_empty());
+    let looks = noor.get("/v1/consultations").await.expect(200)["items"].clone();
+    let mut same = new_client();
+    same["person"] = known["person"].clone();
+    same["birthDate"] = known["birthDate"].clone();
+    same["representatives"] = json!([]);
+    for client in [server.somebody(Role::System), server.somebody(Role::Coordinator), lotte] {
+        assert_eq!(client.post(CLIENTS, &same).await.expect(201)["requests"], json!([]));
+    }
+    assert_eq!(noor.get("/v1/consultations").await.expect(200)["items"], looks, "and nobody looked");
+}
+
 #[tokio::test]
 async fn a_client_that_cannot_be_is_refused_and_nothing_changes() {
     let server = Server::start().await;

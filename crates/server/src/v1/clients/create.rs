@@ -5,7 +5,6 @@
 
 use crate::access::{Access, RECORDERS};
 use crate::app::App;
-use crate::clients::seen;
 use crate::input::body::{Refusal, Submission};
 use crate::problem::Outcome;
 use crate::session::Caller;
@@ -14,7 +13,7 @@ use axum::extract::State;
 use axum::response::Response;
 use samenspraak_contract::client::{Client, NewClient};
 use samenspraak_contract::id::EventId;
-use samenspraak_rules::intake::client::check;
+use samenspraak_rules::intake::client::{check, view};
 use samenspraak_rules::intake::facts::ClientFacts;
 use samenspraak_storage::change::Change;
 use samenspraak_storage::facts::StoredResponse;
@@ -26,7 +25,8 @@ pub const ACCESS: Access = RECORDERS;
 ///
 /// The same person again replaces what was known; what was recorded before stays in
 /// the store. A representation needs its source, and one that has ended is refused
-/// (F6). Who signs follows from the date of birth (F2).
+/// (F6). Who signs follows from the date of birth (F2). The answer is without their
+/// requests: to record is not to look (I3), and a system does not read them (M1).
 #[utoipa::path(
     post, path = "/clients", operation_id = "createClient", tag = "clients",
     request_body = NewClient,
@@ -69,7 +69,7 @@ async fn record(
         recorded_at: app.now(),
     };
     // No address: nothing about a person may stand in a URL.
-    let answer = created(None, None, &seen(app, &caller.controller, &facts).await?)?;
+    let answer = created(None, None, &view(&facts, Vec::new(), rule, app.today()))?;
     let mut change = Change::new(caller.controller.clone());
     change.intake.clients = vec![facts];
     Ok((change, answer))
