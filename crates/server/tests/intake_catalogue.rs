@@ -225,6 +225,13 @@ fn grounds_to_share_carry_every_kind_of_decision_and_are_never_consent() {
                 .iter()
                 .any(|kind| matches!(kind, ReferralIndex | VeiligThuis | ChildProtectionBoard));
             assert!(!addressed || ground.recipients.len() == 1, "H7, H8: {}", ground.id);
+            let basis = catalogue.legal_bases.iter().find(|basis| basis.id == ground.legal_basis_id).unwrap();
+            let read = &basis.specific_law.as_ref().unwrap_or(&basis.general_law).law;
+            assert!(
+                ground.law.law.starts_with(read),
+                "B10: who decides and the person read one law: {}",
+                ground.id
+            );
         }
         let crime = grounds.iter().find(|ground| ground.id.0 == "prevent-crime").unwrap();
         assert!(crime.law.law.contains("art. 160"), "B10: a named statute");

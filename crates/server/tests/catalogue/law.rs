@@ -91,7 +91,9 @@ fn the_special_act_goes_first_wherever_there_is_one() {
     for catalogue in demonstration().catalogues.iter() {
         for basis in &catalogue.legal_bases {
             assert!(basis.general_law.law.starts_with("AVG, art. 6"), "{}", basis.id);
-            assert_eq!(basis.specific_law.is_none(), basis.id.0 == "vital-interests", "{}", basis.id);
+            // Which act orders it differs each time, and is named in the decision (B10).
+            let alone = ["vital-interests", "legal-duty"].contains(&basis.id.0.as_str());
+            assert_eq!(basis.specific_law.is_none(), alone, "{}", basis.id);
             assert_ne!(basis.ground, Ground::LegitimateInterests, "L3: not for a public task");
         }
     }
