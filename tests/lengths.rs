@@ -53,14 +53,14 @@ fn forms() -> Vec<(&'static str, Vec<Asked>)> {
     let decision = |kind| {
         let mut sheet = filled(&[("/decision", "share"), ("/kind", kind), force]);
         sharing::add_row(&mut sheet);
-        flat(sharing::parts(&sheet))
+        flat(sharing::parts(&sheet, 90))
     };
     let entered = |method| entry::fields(&filled(&[(entry::METHOD, method)]), 2);
     let around = client::Around { today: "2026-11-22".into(), adult_from: 18, client: None, others: vec![] };
     let mut person = Sheet::default();
     client::add_row(&mut person);
     let mut forms =
-        vec![("NewDecisionEvent", sharing::later()), ("NewClient", client::fields(&person, &around))];
+        vec![("NewDecisionEvent", sharing::later(90)), ("NewClient", client::fields(&person, &around))];
     forms.extend(outcome::OUTCOMES.map(|kind| ("NewRefusalOutcome", after_no(kind))));
     forms.extend(sharing::KINDS.map(|kind| ("NewDisclosureDecision", decision(kind))));
     forms.extend(entry::METHODS.map(|method| ("NewDecision", entered(method))));

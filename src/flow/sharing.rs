@@ -71,8 +71,9 @@ pub fn is_refusal(sheet: &Sheet) -> bool {
     sheet.is(DECISION, "not-share")
 }
 
-/// The parts of the form, each with its word.
-pub fn parts(sheet: &Sheet) -> Vec<(&'static str, Vec<Asked>)> {
+/// The parts of the form, each with its word; `within` is how many days from today
+/// somebody looks again at the latest (H4).
+pub fn parts(sheet: &Sheet, within: u32) -> Vec<(&'static str, Vec<Asked>)> {
     let mut who = vec![asked(DECISION, Kind::One)];
     if sheet.get(DECISION).is_empty() {
         return vec![("who", who)];
@@ -93,7 +94,13 @@ pub fn parts(sheet: &Sheet) -> Vec<(&'static str, Vec<Asked>)> {
     why.push(asked("/rationale", Kind::Text).most(MOST_REASONS));
     why.push(asked("/humanDignity", Kind::Some).or_not());
     let what = rows(sheet).iter().flat_map(|number| row(sheet, number)).collect();
-    vec![("who", who), ("why", why), ("what", what), ("second", consultation()), ("told", told(sheet))]
+    vec![
+        ("who", who),
+        ("why", why),
+        ("what", what),
+        ("second", consultation()),
+        ("told", told(sheet, within)),
+    ]
 }
 
 fn first(sheet: &Sheet) -> String {
@@ -113,22 +120,22 @@ fn row(sheet: &Sheet, number: &str) -> Vec<Asked> {
     fields
 }
 
-fn told(sheet: &Sheet) -> Vec<Asked> {
+fn told(sheet: &Sheet, within: u32) -> Vec<Asked> {
     let mut fields = vec![asked("/notification/timing", Kind::One)];
     match sheet.get("/notification/timing") {
         "before" => fields.push(asked("/notification/informedOn", Kind::Past)),
         "afterwards" => {
             fields.push(asked("/notification/reason", Kind::One));
-            fields.push(asked("/notification/reviewDate", Kind::Ahead));
+            fields.push(asked("/notification/reviewDate", Kind::Ahead).most(within));
         }
         _ => {}
     }
     fields
 }
 
-/// The fields to tell later still (H4).
-pub fn later() -> Vec<Asked> {
-    vec![asked("/reason", Kind::Text).most(500), asked("/reviewDate", Kind::Ahead)]
+/// The fields to tell later still (H4); `within` is how many days from today at most.
+pub fn later(within: u32) -> Vec<Asked> {
+    vec![asked("/reason", Kind::Text).most(500), asked("/reviewDate", Kind::Ahead).most(within)]
 }
 
 /// The event that a decision gets: released, or looked at again later.

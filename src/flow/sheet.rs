@@ -4,6 +4,7 @@
 //! A form whose fields are known by their place in the document that is posted: a
 //! JSON pointer (RFC 6901). What the rules object to is then at its field already.
 
+use super::intake::after_days;
 use super::queue::fold;
 
 /// What was typed and chosen, by the pointer of its field.
@@ -42,7 +43,7 @@ pub struct Asked {
     pub kind: Kind,
     /// Whether it may stay empty.
     pub optional: bool,
-    /// Most characters it takes.
+    /// Most characters it takes; for a day that is to come, most days from today.
     pub most: u32,
 }
 
@@ -74,7 +75,7 @@ impl Asked {
         Self { optional: true, ..self }
     }
 
-    /// The same with room for so many characters.
+    /// The same with room for so many characters, or days.
     pub fn most(self, most: u32) -> Self {
         Self { most, ..self }
     }
@@ -128,6 +129,7 @@ impl Sheet {
                 // Days are written so that their order is that of their letters.
                 Kind::Past if value > today => "date-in-future",
                 Kind::Ahead if value <= today => "date-in-past",
+                Kind::Ahead if *value > *after_days(today, it.most) => "date-out-of-range",
                 _ if value.chars().count() > it.most as usize
                     && matches!(it.kind, Kind::Line | Kind::Text) =>
                 {
@@ -187,7 +189,7 @@ mod tests {
         vec![
             asked("/danger", Kind::Text),
             asked("/consultation/date", Kind::Past),
-            asked("/notification/reviewDate", Kind::Ahead),
+            asked("/notification/reviewDate", Kind::Ahead).most(30),
             asked("/sharings/0/dataTypeIds", Kind::Some),
             asked("/alternatives", Kind::Text).or_not(),
         ]
@@ -206,7 +208,9 @@ mod tests {
         assert_eq!(codes, ["missing", "date-in-future", "date-in-past"]);
         sheet.set("/danger", "Er is brand.".into());
         sheet.set("/consultation/date", "2026-11-22".into());
-        sheet.set("/notification/reviewDate", "2026-11-23".into());
+        sheet.set("/notification/reviewDate", "2026-12-23".into());
+        assert_eq!(wrongs(&sheet), [("/notification/reviewDate".into(), "date-out-of-range".into())]);
+        sheet.set("/notification/reviewDate", "2026-12-22".into());
         assert_eq!(wrongs(&sheet), []);
         sheet.set("/danger", "x".repeat(1_001));
         assert_eq!(wrongs(&sheet), [("/danger".to_owned(), "too-long".to_owned())]);

@@ -6,6 +6,7 @@
 
 use crate::app::App;
 use crate::client::{Failure, Reply, spawn};
+use crate::flow::intake::after_days;
 use crate::frame::calendar::Calendar;
 use crate::frame::fetched::{self, Fetched, fetch_again};
 use crate::handler::desk::to_desk;
@@ -66,6 +67,8 @@ struct Review(Rc<Inner>);
 struct Inner {
     app: App,
     calendar: Calendar,
+    // The last day to look again that may be chosen (H4).
+    until: String,
     shown: Fetched,
     // Which line is being decided about, and how.
     asking: State<Option<(String, Want)>>,
@@ -81,10 +84,18 @@ struct Inner {
 
 /// The screen.
 pub fn screen(app: &App) -> El {
-    let shown: Fetched = State::new(None);
+    let inner = app.clone();
+    fetched::screen(app, "catalogue".into(), State::new(None), to_desk, move |catalogue| {
+        lines(&inner, catalogue.body.field("intake").number("reviewWithinDays"))
+    })
+}
+
+fn lines(app: &App, within: u32) -> El {
+    let (shown, calendar): (Fetched, _) = (State::new(None), Calendar::new(app));
     let review = Review(Rc::new(Inner {
         app: app.clone(),
-        calendar: Calendar::new(app),
+        until: after_days(&calendar.today, within),
+        calendar,
         shown: shown.clone(),
         asking: State::new(None),
         day: RefCell::default(),
@@ -178,7 +189,7 @@ impl Review {
         let app = &self.0.app;
         let part =
             |family: &str| app.fill(&[family, want.event()].concat(), &[("name", &line.told.subject.name)]);
-        let (wrong, told) = (self.0.wrong.clone(), app.clone());
+        let (wrong, told, until) = (self.0.wrong.clone(), app.clone(), app.host.day(&self.0.until));
         let (yes, no, of) = (self.clone(), self.clone(), line.clone());
         el("div")
             .class("ss-ask")
@@ -191,7 +202,7 @@ impl Review {
             .child(el("p").class("ss-wrong").id("ss-wrong").attr("role", "alert").live_text(move || {
                 match wrong.get() {
                     "" => String::new(),
-                    key => told.t(key),
+                    key => told.fill(key, &[("date", &until)]),
                 }
             }))
             .child(
@@ -204,12 +215,14 @@ impl Review {
 
     fn day(&self) -> El {
         let (app, review) = (&self.0.app, self.clone());
+        let until = [("date", &*app.host.day(&self.0.until))];
         let input = el("input")
             .attr("type", "date")
             .id("ss-day")
             .class("ss-text")
             .attr("min", &self.0.calendar.today)
-            .attr("aria-describedby", "ss-wrong")
+            .attr("max", &self.0.until)
+            .attr("aria-describedby", "ss-until ss-wrong")
             .on("input", move |event| {
                 if let Some(input) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
                     review.0.day.replace(input.value());
@@ -218,6 +231,7 @@ impl Review {
         el("div")
             .class("ss-field")
             .child(el("label").attr("for", "ss-day").text(&app.t("withheld.day")))
+            .child(quietly(&app.fill("withheld.day.until", &until)).id("ss-until"))
             .child(input)
     }
 
@@ -242,7 +256,8 @@ impl Review {
 
     fn send(&self, line: &Rc<Line>, want: Want) {
         let (day, why) = (self.0.day.borrow().clone(), self.0.why.borrow().trim().to_owned());
-        if want == Want::Postpone && self.0.calendar.days_to(&day) < 1 {
+        let days_to = |day: &str| self.0.calendar.days_to(day);
+        if want == Want::Postpone && !(1..=days_to(&self.0.until)).contains(&days_to(&day)) {
             return self.0.wrong.set("withheld.day.wrong");
         }
         let explains = want == Want::Postpone && line.decision.is_some();

@@ -176,6 +176,7 @@ impl Filling {
                 "sheet.wrong.choose".into()
             }
             ("missing" | "empty-text", _) => "sheet.wrong.missing".to_owned(),
+            ("date-out-of-range", Some(Kind::Ahead)) => "sheet.wrong.too-far".to_owned(),
             _ => ["sheet.wrong.", why].concat(),
         };
         // Some fields say it in words of their own.

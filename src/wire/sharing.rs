@@ -156,6 +156,8 @@ pub struct Options {
     pub purposes: Vec<(String, String)>,
     /// The grounds.
     pub grounds: Vec<Ground>,
+    /// Days until somebody looks again at what was not told, at most (H4).
+    pub review_within: u32,
 }
 
 impl Options {
@@ -175,6 +177,7 @@ impl Options {
             // Data are not shared for later use (A8).
             purposes: purposes.into_iter().filter(|(id, _)| !id.is_empty()).collect(),
             grounds: Ground::all(json, language),
+            review_within: json.field("intake").number("reviewWithinDays"),
         }
     }
 

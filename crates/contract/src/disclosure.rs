@@ -98,8 +98,9 @@ pub struct Withholding {
 pub struct NewWithholding {
     /// Why.
     pub reason: WithholdingReason,
-    /// The day on which staff must look at it again, after today. Without one
-    /// nothing is withheld: `review-date-missing`.
+    /// The day on which staff must look at it again: after today, and at most
+    /// `reviewWithinDays` of the catalogue away. Without one nothing is withheld:
+    /// `review-date-missing`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review_date: Option<NaiveDate>,
 }
@@ -140,7 +141,8 @@ pub struct NewDisclosure {
     /// Why it was not shared; required exactly for `not-shared`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_shared_reason: Option<NotSharedReason>,
-    /// Withheld from the person for now; only on another ground than consent (H4).
+    /// Withheld from the person for now; only on another ground than consent (H4), and
+    /// only by a system. Staff record a decision to share, with a second person (H2).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withholding: Option<NewWithholding>,
     /// Reference of the case in the municipality's own system. Never a BSN.
@@ -192,7 +194,8 @@ pub struct NewDisclosureEvent {
     /// What happens.
     #[serde(rename = "type")]
     pub event_type: DisclosureEventType,
-    /// For `review-postponed`: the day to look again, after today.
+    /// For `review-postponed`: the day to look again, after today and within
+    /// `reviewWithinDays` of the catalogue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review_date: Option<NaiveDate>,
 }

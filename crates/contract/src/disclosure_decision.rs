@@ -108,7 +108,8 @@ pub struct NewNotification {
     /// The weighty reason; required for `afterwards`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<WithholdingReason>,
-    /// The day to look at it again; required for `afterwards`, after today.
+    /// The day to look at it again; required for `afterwards`, after today and within
+    /// `reviewWithinDays` of the catalogue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review_date: Option<NaiveDate>,
 }
@@ -214,7 +215,8 @@ pub struct NewDecisionEvent {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(max_length = 500))]
     pub reason: Option<String>,
-    /// For `review-postponed`: the day to look again, after today.
+    /// For `review-postponed`: the day to look again, after today and within
+    /// `reviewWithinDays` of the catalogue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review_date: Option<NaiveDate>,
 }

@@ -165,4 +165,7 @@ pub struct IntakeRules {
     /// Days that what was done without a network may be on its way.
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 60))]
     pub longest_offline_days: u16,
+    /// Most days until somebody looks again at what a person was not told yet (H4).
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 365))]
+    pub review_within_days: u16,
 }

@@ -60,14 +60,14 @@ fn withholding(review_date: Option<NaiveDate>) -> Option<NewWithholding> {
 
 fn wrong(new: &NewDisclosure) -> Vec<(String, InvalidReason)> {
     let catalogue = catalogue();
-    let errors = check::check(new, &context(&catalogue, None));
+    let errors = check::check(new, Role::System, &context(&catalogue, None));
     errors.into_iter().map(|error| (error.name, error.reason)).collect()
 }
 
 fn stored(new: &NewDisclosure) -> DisclosureFacts {
     let catalogue = catalogue();
     let context = context(&catalogue, None);
-    assert_eq!(check::check(new, &context), []);
+    assert_eq!(check::check(new, Role::System, &context), []);
     check::resolve(new, &context, DisclosureId(fresh_id()), &"system".into()).unwrap()
 }
 
@@ -149,6 +149,37 @@ fn what_rests_on_the_persons_own_answer_is_not_withheld() {
     }
 }
 
+/// H4: nothing stays untold for longer than the catalogue says before somebody looks again.
+#[test]
+fn the_day_to_look_again_is_within_what_the_catalogue_says() {
+    let ahead = |days| Some(today() + Days::new(days));
+    for (day, expected) in [
+        (ahead(90), vec![]),
+        (ahead(91), vec![InvalidReason::DateOutOfRange]),
+        (NaiveDate::from_ymd_opt(9999, 12, 31), vec![InvalidReason::DateOutOfRange]),
+    ] {
+        let errors = wrong(&NewDisclosure { withholding: withholding(day), ..by_law() });
+        let place = |reason| ("/withholding/reviewDate".to_owned(), reason);
+        assert_eq!(errors, expected.into_iter().map(place).collect::<Vec<_>>(), "{day:?}");
+    }
+}
+
+/// H1, H2: what staff withhold comes with a decision; only a system registers that
+/// somebody decided elsewhere.
+#[test]
+fn nobody_on_the_staff_withholds_a_line_by_themselves() {
+    let withheld = NewDisclosure { withholding: withholding(Some(today() + Days::new(9))), ..by_law() };
+    let catalogue = catalogue();
+    let judge = |new: &NewDisclosure, role| check::check(new, role, &context(&catalogue, None));
+    assert_eq!(judge(&withheld, Role::System), []);
+    for role in [Role::IntakeWorker, Role::Coordinator] {
+        assert_eq!(judge(&by_law(), role), [], "{role:?} tells what happened");
+        let [error] = &judge(&withheld, role)[..] else { panic!("{role:?} withholds alone") };
+        assert_eq!((&*error.name, error.reason), ("/withholding", InvalidReason::NotApplicable));
+        assert!(error.detail.contains("POST /v1/disclosure-decisions"), "{}", error.detail);
+    }
+}
+
 fn given() -> (RequestFacts, RecordFacts) {
     let resolved = resolved(&new_request(), None);
     let mut records = resolved.records;
@@ -170,7 +201,7 @@ fn on_consent(record: &RecordFacts) -> NewDisclosure {
 fn cited(new: &NewDisclosure, consent: (&RequestFacts, &RecordFacts)) -> (bool, Option<NaiveDate>) {
     let catalogue = catalogue();
     let context = Context { now: now() + TimeDelta::days(3650), ..context(&catalogue, Some(consent)) };
-    assert_eq!(check::check(new, &context), []);
+    assert_eq!(check::check(new, Role::System, &context), []);
     let facts = check::resolve(new, &context, DisclosureId(fresh_id()), &"system".into()).unwrap();
     assert_eq!(facts.kind(), DisclosureKind::WithConsent);
     let consent = facts.consent.unwrap();
@@ -241,7 +272,7 @@ fn a_sharing_on_consent_names_a_consent_of_this_person() {
     let (request, record) = given();
     let catalogue = catalogue();
     let reasons = |new: &NewDisclosure, consent| {
-        let errors = check::check(new, &context(&catalogue, consent));
+        let errors = check::check(new, Role::System, &context(&catalogue, consent));
         errors.into_iter().map(|error| (error.name, error.reason)).collect::<Vec<_>>()
     };
     let place = |reason| vec![("/consentRecordId".to_owned(), reason)];
@@ -293,8 +324,9 @@ fn an_event_is_for_its_role_and_needs_its_day() {
     use DisclosureEventType::{Acknowledged, Released, ReviewPostponed};
     let new = |event_type, review_date| NewDisclosureEvent { event_type, review_date };
     let tomorrow = Some(today() + Days::new(1));
-    let judge =
-        |facts: &DisclosureFacts, role, new: &NewDisclosureEvent| event::check(facts, role, new, today());
+    let judge = |facts: &DisclosureFacts, role, new: &NewDisclosureEvent| {
+        event::check(facts, role, new, &catalogue(), today())
+    };
     let reasons = |result: Result<(), EventRefusal>| match result {
         Err(EventRefusal::Invalid(errors)) => {
             errors.into_iter().map(|error| error.reason).collect::<Vec<_>>()
@@ -315,6 +347,10 @@ fn an_event_is_for_its_role_and_needs_its_day() {
     assert_eq!(reasons(missing), [InvalidReason::ReviewDateMissing]);
     let passed = judge(&withheld(), staff, &new(ReviewPostponed, Some(today())));
     assert_eq!(reasons(passed), [InvalidReason::DateInPast]);
+    let longest = |more: u64| Some(today() + Days::new(90 + more));
+    assert_eq!(judge(&withheld(), staff, &new(ReviewPostponed, longest(0))), Ok(()));
+    let too_far = judge(&withheld(), staff, &new(ReviewPostponed, longest(1)));
+    assert_eq!(reasons(too_far), [InvalidReason::DateOutOfRange]);
     let needless = judge(&withheld(), staff, &new(Released, tomorrow));
     assert_eq!(reasons(needless), [InvalidReason::NotApplicable]);
     let released = followed(withheld(), &[Released]);

@@ -72,6 +72,8 @@ fn before_needs_a_day_and_afterwards_a_reason_and_a_day_to_look_again() {
         ),
         (NewNotification { reason: None, ..afterwards(9) }, vec![at("reason", R::Missing)]),
         (afterwards(0), vec![at("reviewDate", R::DateInPast)]),
+        (afterwards(90), vec![]),
+        (afterwards(91), vec![at("reviewDate", R::DateOutOfRange)]),
         (
             NewNotification { informed_on: Some(today()), ..afterwards(9) },
             vec![at("informedOn", R::NotApplicable)],

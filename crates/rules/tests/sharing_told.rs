@@ -9,6 +9,7 @@
 mod fixture;
 
 use chrono::{Days, NaiveDate};
+use fixture::grounds::with_grounds;
 use fixture::sharing::{afterwards, before, lines, place, shared, stored, with};
 use fixture::*;
 use proptest::prelude::*;
@@ -52,7 +53,7 @@ impl Kept {
     }
 
     fn add(&mut self, new: &NewDecisionEvent, today: NaiveDate) -> Result<(), EventRefusal> {
-        event::check(&self.facts, (&"worker".into(), Role::IntakeWorker), new, today)?;
+        event::check(&self.facts, (&"worker".into(), Role::IntakeWorker), new, &with_grounds(), today)?;
         let event = DecisionEvent {
             id: EventId(fresh_id()),
             event_type: new.event_type,
@@ -114,7 +115,7 @@ fn an_event_is_for_who_decided_and_who_watches() {
         let person = person.into();
         assert_eq!(may_add(&facts, &person, role), expected, "{role:?}");
         let new = new_event(DecisionEventType::Released, 0);
-        let judged = event::check(&facts, (&person, role), &new, today());
+        let judged = event::check(&facts, (&person, role), &new, &with_grounds(), today());
         assert_eq!(judged, if expected { Ok(()) } else { Err(EventRefusal::NotYours) }, "{role:?}");
     }
 }
@@ -132,6 +133,12 @@ fn an_event_has_what_it_needs_and_nothing_else() {
     assert_eq!(judge(&bare), [place("/reason", R::EmptyText), place("/reviewDate", R::ReviewDateMissing)]);
     let late = NewDecisionEvent { review_date: Some(today()), ..postponed.clone() };
     assert_eq!(judge(&late), [place("/reviewDate", R::DateInPast)]);
+    let longest = |more: u64| NewDecisionEvent {
+        review_date: Some(today() + Days::new(90 + more)),
+        ..postponed.clone()
+    };
+    assert!(Kept::new(afterwards(30)).add(&longest(0), today()).is_ok());
+    assert_eq!(judge(&longest(1)), [place("/reviewDate", R::DateOutOfRange)]);
     let both = NewDecisionEvent { event_type: DecisionEventType::Released, ..postponed };
     assert_eq!(judge(&both), [place("/reason", R::NotApplicable), place("/reviewDate", R::NotApplicable)]);
 }
@@ -143,7 +150,7 @@ fn a_line_of_a_decision_is_not_released_by_itself() {
     let by_itself = |line: &DisclosureFacts, role, event_type| {
         let review_date =
             (event_type == DisclosureEventType::ReviewPostponed).then(|| today() + Days::new(9));
-        check_line(line, role, &NewDisclosureEvent { event_type, review_date }, today())
+        check_line(line, role, &NewDisclosureEvent { event_type, review_date }, &with_grounds(), today())
     };
     for event_type in [DisclosureEventType::Released, DisclosureEventType::ReviewPostponed] {
         let judged = by_itself(&kept.lines[0], Role::Coordinator, event_type);
@@ -162,7 +169,7 @@ proptest! {
     fn a_decision_and_its_lines_never_disagree(
         told in any::<bool>(),
         first in 1_u64..60,
-        steps in prop::collection::vec((0_u64..40, any::<bool>(), 0_u64..80), 0..12),
+        steps in prop::collection::vec((0_u64..40, any::<bool>(), 0_u64..120), 0..12),
     ) {
         let mut kept = Kept::new(if told { before() } else { afterwards(first) });
         let mut day = today();
@@ -174,7 +181,7 @@ proptest! {
                 review_date: (!release).then(|| day + Days::new(later)),
                 ..new_event(event_type, 0)
             };
-            let expected = is_allowed(status, event_type) && (release || later > 0);
+            let expected = is_allowed(status, event_type) && (release || (1..=90).contains(&later));
             prop_assert_eq!(kept.add(&new, day).is_ok(), expected);
             let status = notification_status(&kept.facts, day);
             let visible = matches!(status, NotificationStatus::Told | NotificationStatus::Released);

@@ -146,6 +146,10 @@ async fn a_withheld_line_leaves_no_trace_until_it_is_released() {
     let without_day = follow(&server, &karim, &recorded, &json!({ "type": "review-postponed" })).await;
     assert!(found(&without_day.invalid(), "/reviewDate", "review-date-missing"));
     follow(&server, &karim, &recorded, &acknowledged).await.problem(ProblemType::NotAllowed);
+    // No line stays hidden for longer than the catalogue says without a new weighing (H4).
+    let too_far = json!({ "type": "review-postponed", "reviewDate": "9999-12-31" });
+    let errors = follow(&server, &karim, &recorded, &too_far).await.invalid();
+    assert!(found(&errors, "/reviewDate", "date-out-of-range"), "{errors:?}");
     let later = server.today() + chrono::TimeDelta::days(90);
     let body = json!({ "type": "review-postponed", "reviewDate": later });
     let postponed = follow(&server, &karim, &recorded, &body).await.expect(201);

@@ -303,6 +303,8 @@ fn a_mistake_in_what_intake_goes_by_is_named() {
             "legalBasisId = \"support-task\"",
             "legal-duty: its legal basis has another ground",
         ),
+        (grounds, "reviewWithinDays = 90", "reviewWithinDays = 0", "reviewWithinDays: it is 1 to 365"),
+        (grounds, "reviewWithinDays = 90", "reviewWithinDays = 366", "reviewWithinDays: it is 1 to 365"),
         (grounds, "kinds = [\"veilig-thuis\"]", "kinds = []", "report-veilig-thuis: it is for no kind"),
         (
             grounds,

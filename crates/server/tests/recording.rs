@@ -11,7 +11,7 @@ use axum::http::Method;
 use samenspraak_contract::problem::ProblemType;
 use serde_json::{Value, json};
 use support::Server;
-use support::happened::{FATMA, SYSTEM, everything, found, lines, new_line};
+use support::happened::{FATMA, SYSTEM, everything, found, lines, new_line, withheld};
 use support::journey::text;
 
 type Spoil = fn(&mut Value);
@@ -21,7 +21,7 @@ async fn what_cannot_be_understood_is_refused_and_nothing_changes() {
     let server = Server::start().await;
     let (system, noor) = (server.sign_in(SYSTEM).await, server.sign_in("noor-de-wit").await);
     let before = everything(&noor).await;
-    let attempts: [(Spoil, &str, &str); 17] = [
+    let attempts: [(Spoil, &str, &str); 18] = [
         (|new| new["senderId"] = json!("nobody"), "/senderId", "unknown-party"),
         (|new| new["recipientId"] = json!("nobody"), "/recipientId", "unknown-party"),
         (|new| new["dataTypeIds"] = json!(["everything"]), "/dataTypeIds/0", "unknown-datum"),
@@ -56,6 +56,11 @@ async fn what_cannot_be_understood_is_refused_and_nothing_changes() {
             "/withholding/reviewDate",
             "date-in-past",
         ),
+        (
+            |new| new["withholding"] = json!({ "reason": "safety-of-others", "reviewDate": "9999-12-31" }),
+            "/withholding/reviewDate",
+            "date-out-of-range",
+        ),
         (|new| new["caseReference"] = json!("case 123456782"), "/caseReference", "bsn-in-text"),
         (|new| new["content"] = json!("the data"), "/content", "malformed"),
     ];
@@ -71,6 +76,27 @@ async fn what_cannot_be_understood_is_refused_and_nothing_changes() {
     new["occurredAt"] = json!("2030-01-01T00:00:00Z");
     assert_eq!(system.post("/v1/disclosures", &new).await.invalid().len(), 3, "all errors at once");
     assert_eq!(everything(&noor).await, before, "nothing changed");
+}
+
+/// H1, H2: staff withhold by a decision with a danger, reasons and a second person, and
+/// never by themselves; what was done in the open they may tell.
+#[tokio::test]
+async fn nobody_on_the_staff_hides_a_sharing_alone() {
+    let server = Server::start().await;
+    let noor = server.sign_in("noor-de-wit").await;
+    let before = everything(&noor).await;
+    for worker in ["lotte-visser", "karim-haddad"] {
+        let client = server.sign_in(worker).await;
+        let reply = client.post("/v1/disclosures", &withheld(&server, 30)).await;
+        let problem = reply.problem(ProblemType::InvalidInput);
+        let [error] = &problem["invalidParams"].as_array().unwrap()[..] else { panic!("{problem}") };
+        assert_eq!((text(&error["name"]), text(&error["reason"])), ("/withholding", "not-applicable"));
+        assert!(text(&error["detail"]).contains("POST /v1/disclosure-decisions"), "{error}");
+    }
+    assert_eq!(everything(&noor).await, before, "nothing changed");
+    let lotte = server.sign_in("lotte-visser").await;
+    lotte.post("/v1/disclosures", &new_line(&server)).await.expect(201);
+    assert_ne!(everything(&noor).await, before, "she sees what was told");
 }
 
 #[tokio::test]

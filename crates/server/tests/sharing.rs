@@ -114,7 +114,7 @@ async fn a_decision_that_lacks_something_is_refused_and_nothing_changes() {
     let server = Server::start().await;
     let (noor, lotte) = (server.sign_in("noor-de-wit").await, server.sign_in(WORKER).await);
     let before = everything(&noor).await;
-    let attempts: [(Spoil, &str, &str); 21] = [
+    let attempts: [(Spoil, &str, &str); 22] = [
         (
             |new| {
                 new.as_object_mut().unwrap().remove("consultation");
@@ -157,6 +157,14 @@ async fn a_decision_that_lacks_something_is_refused_and_nothing_changes() {
             |new| new["notification"] = json!({ "timing": "afterwards", "reason": "safety-of-others" }),
             "/notification/reviewDate",
             "review-date-missing",
+        ),
+        (
+            |new| {
+                new["notification"] = json!({ "timing": "afterwards", "reason": "safety-of-others",
+                    "reviewDate": "9999-12-31" });
+            },
+            "/notification/reviewDate",
+            "date-out-of-range",
         ),
         (|new| new["sharings"] = json!([]), "/sharings", "malformed"),
         (

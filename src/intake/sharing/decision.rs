@@ -143,7 +143,7 @@ impl Shown {
     // The two doors, and what stands behind each.
     fn acting(&self) -> El {
         let (app, shown) = (&self.app, self.clone());
-        let filling = Filling::begin(app, form(), Sheet::default());
+        let filling = Filling::begin(app, form(self.known.review_within), Sheet::default());
         el("section").class("ss-act").attr("aria-label", &app.t("sharing.act")).child(stage(app, move || {
             match shown.want.get() {
                 Want::Nothing => shown.doors(),
@@ -168,8 +168,11 @@ impl Shown {
 
     fn ask(&self, filling: &Filling, want: Want) -> El {
         let (app, no, yes) = (&self.app, self.clone(), (self.clone(), filling.clone()));
-        let (key, fields) =
-            if want == Want::Tell { ("sharing.tell", Vec::new()) } else { ("sharing.wait", later()) };
+        let (key, fields) = if want == Want::Tell {
+            ("sharing.tell", Vec::new())
+        } else {
+            ("sharing.wait", later(self.known.review_within))
+        };
         let part = |end: &str| app.fill(&[key, end].concat(), &[("name", &self.decision.subject.name)]);
         el("div")
             .class("ss-form")
@@ -205,11 +208,11 @@ impl Shown {
     }
 }
 
-fn form() -> Form {
+fn form(within: u32) -> Form {
     Form {
         ask: "sharing.ask",
         hint: "sharing.hint",
-        fields: Box::new(|_| later()),
+        fields: Box::new(move |_| later(within)),
         options: Box::new(|_, _| Vec::new()),
         pointer: |_, sent| sent.to_owned(),
     }

@@ -49,11 +49,13 @@ pub fn screen(app: &App) -> El {
 
 impl New {
     fn begin(self: Rc<Self>) -> El {
-        let (app, choosing) = (self.app.clone(), self.clone());
+        let (app, choosing, within) = (self.app.clone(), self.clone(), self.known.review_within);
         let form = Form {
             ask: "sharing.ask",
             hint: "sharing.hint",
-            fields: Box::new(|sheet| parts(sheet).into_iter().flat_map(|(_, fields)| fields).collect()),
+            fields: Box::new(move |sheet| {
+                parts(sheet, within).into_iter().flat_map(|(_, fields)| fields).collect()
+            }),
             options: Box::new(move |sheet, field| options(&choosing, sheet, field)),
             pointer,
         };
@@ -107,7 +109,7 @@ impl New {
             let told = if weighed { String::new() } else { app.texts.code("sharing.about", word) };
             part(&app.texts.code("sharing.part", word), &told, content)
         };
-        parts(sheet).into_iter().map(section).collect()
+        parts(sheet, self.known.review_within).into_iter().map(section).collect()
     }
 
     fn send(self: &Rc<Self>, filling: &Filling) {

@@ -6,6 +6,7 @@
 
 use super::{ERRORS, Filling};
 use crate::app::App;
+use crate::flow::intake::after_days;
 use crate::flow::sending::Step;
 use crate::flow::sheet::{Asked, Kind, Sheet, Wrong, id, word};
 use crate::frame::calendar::Calendar;
@@ -142,20 +143,32 @@ impl Filling {
             Kind::Line | Kind::File => input.line(Line::Words),
             Kind::Text => input.area(4),
             Kind::Past => input.line(Line::Day),
-            Kind::Ahead => from(input.line(Line::Day), Some(&Calendar::new(app).today)),
-            Kind::Day => from(input.line(Line::Day), None),
+            Kind::Ahead => self.ahead(input, asked.most),
+            Kind::Day => between(input.line(Line::Day), &[]),
             Kind::One => input.choices(options()),
             Kind::Some => input.ticks(options()),
             Kind::List => input.select(&app.t("sheet.choose"), options()),
         }
     }
+
+    // A day that is to come, and not too far away.
+    fn ahead(&self, input: Field, most: u32) -> El {
+        let app = &self.0.app;
+        let today = Calendar::new(app).today;
+        let last = after_days(&today, most);
+        let until = app.fill("sheet.until", &[("date", &app.host.day(&last))]);
+        let hint = [&*input.hint, " ", &*until].concat();
+        between(Field { hint, ..input }.line(Line::Day), &[("min", &today), ("max", &last)])
+    }
 }
 
 // A day that may be still to come.
-fn from(day: El, first: Option<&str>) -> El {
+fn between(day: El, ends: &[(&str, &str)]) -> El {
     if let Some(input) = inside(&day.0, "input") {
         let _ = input.remove_attribute("max");
-        let _ = first.map(|first| input.set_attribute("min", first));
+        for (end, at) in ends {
+            let _ = input.set_attribute(end, at);
+        }
     }
     day
 }

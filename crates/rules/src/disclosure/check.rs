@@ -13,6 +13,7 @@ use crate::record::invalid;
 use crate::request::holds_bsn;
 use chrono::{DateTime, NaiveDate, SubsecRound as _, TimeDelta, Utc};
 use samenspraak_contract::catalogue::{Catalogue, Ground, LegalBasis};
+use samenspraak_contract::configuration::Role;
 use samenspraak_contract::disclosure::{
     DisclosureAction, NewDisclosure, NewWithholding, NotSharedReason, Withholding,
 };
@@ -36,8 +37,9 @@ pub struct Context<'a> {
     pub day_of: fn(DateTime<Utc>) -> NaiveDate,
 }
 
-/// Every reason why this line cannot be recorded, in the order of the body.
-pub fn check(new: &NewDisclosure, context: &Context<'_>) -> Vec<InvalidParam> {
+/// Every reason why this line cannot be recorded, in the order of the body. `recorder`
+/// is the role of who is signed in.
+pub fn check(new: &NewDisclosure, recorder: Role, context: &Context<'_>) -> Vec<InvalidParam> {
     let mut errors = Vec::new();
     let mut wrong = |name: &str, reason, detail: &str| errors.push(invalid(name, reason, detail));
     for (name, words) in [
@@ -59,7 +61,7 @@ pub fn check(new: &NewDisclosure, context: &Context<'_>) -> Vec<InvalidParam> {
     catalogued(new, context.catalogue, &mut errors);
     consented(new, context, &mut errors);
     unshared(new, &mut errors);
-    withheld(new, context, &mut errors);
+    withheld(new, recorder, context, &mut errors);
     errors
 }
 
@@ -128,24 +130,44 @@ fn unshared(new: &NewDisclosure, errors: &mut Vec<InvalidParam>) {
 }
 
 // Withholding is for what happens without consent (H4): what a person allowed or
-// refused, that person knows.
-fn withheld(new: &NewDisclosure, context: &Context<'_>, errors: &mut Vec<InvalidParam>) {
+// refused, that person knows. Nobody on the staff withholds alone (H1, H2): their lines
+// come with a decision that names a danger, reasons and a second person. A system
+// registers what somebody decided elsewhere.
+fn withheld(new: &NewDisclosure, recorder: Role, context: &Context<'_>, errors: &mut Vec<InvalidParam>) {
     let Some(withholding) = &new.withholding else { return };
+    if recorder != Role::System {
+        let detail = "first record the decision to share, which withholds its own lines: \
+            POST /v1/disclosure-decisions";
+        errors.push(invalid("/withholding", InvalidReason::NotApplicable, detail));
+        return;
+    }
     let with_consent = basis(new, context.catalogue).is_some_and(|basis| basis.ground == Ground::Consent);
     if with_consent || new.not_shared_reason == Some(NotSharedReason::NoConsent) {
         let detail = "what rests on the person's own answer is not withheld";
         errors.push(invalid("/withholding", InvalidReason::NotApplicable, detail));
     }
     let today = (context.day_of)(context.now);
-    errors.extend(review_date(withholding.review_date, today, "/withholding/reviewDate"));
+    let catalogue = context.catalogue;
+    errors.extend(review_date(withholding.review_date, catalogue, today, "/withholding/reviewDate"));
 }
 
-/// What is wrong with a day to look again (H4): there is one, and it is to come.
-pub(crate) fn review_date(day: Option<NaiveDate>, today: NaiveDate, name: &str) -> Option<InvalidParam> {
+/// What is wrong with a day to look again (H4): there is one, it is to come, and nothing
+/// stays untold for longer than the catalogue says before somebody weighs it once more.
+pub(crate) fn review_date(
+    day: Option<NaiveDate>,
+    catalogue: &Catalogue,
+    today: NaiveDate,
+    name: &str,
+) -> Option<InvalidParam> {
+    let within = catalogue.intake.review_within_days;
     match day {
         None => Some(invalid(name, InvalidReason::ReviewDateMissing, "name the day to look at it again")),
         Some(day) if day <= today => {
             Some(invalid(name, InvalidReason::DateInPast, "the day to look again is after today"))
+        }
+        Some(day) if (day - today).num_days() > within.into() => {
+            let detail = format!("the day to look again is at most {within} days from today");
+            Some(invalid(name, InvalidReason::DateOutOfRange, detail))
         }
         Some(_) => None,
     }

@@ -8,6 +8,7 @@ use super::check::review_date;
 use super::{DisclosureFacts, Status};
 use crate::record::invalid;
 use chrono::NaiveDate;
+use samenspraak_contract::catalogue::Catalogue;
 use samenspraak_contract::configuration::Role;
 use samenspraak_contract::disclosure::{DisclosureEventType, NewDisclosureEvent};
 use samenspraak_contract::problem::{InvalidParam, InvalidReason};
@@ -57,6 +58,7 @@ pub fn check(
     facts: &DisclosureFacts,
     role: Role,
     new: &NewDisclosureEvent,
+    catalogue: &Catalogue,
     today: NaiveDate,
 ) -> Result<(), EventRefusal> {
     if !may_add(role, new.event_type) {
@@ -69,7 +71,7 @@ pub fn check(
         return Err(EventRefusal::OfDecision);
     }
     let error = match new.event_type {
-        DisclosureEventType::ReviewPostponed => review_date(new.review_date, today, "/reviewDate"),
+        DisclosureEventType::ReviewPostponed => review_date(new.review_date, catalogue, today, "/reviewDate"),
         DisclosureEventType::Released | DisclosureEventType::Acknowledged => new.review_date.map(|_| {
             invalid("/reviewDate", InvalidReason::NotApplicable, "nothing is looked at again after this")
         }),

@@ -38,6 +38,7 @@ struct RulesFile {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct GroundsFile {
+    review_within_days: u16,
     disclosure_grounds: Vec<DisclosureGround>,
 }
 
@@ -68,6 +69,7 @@ pub(super) fn read(files: &Files) -> Result<IntakeRules, CatalogueError> {
         notice_introduction: rules.notice_introduction,
         answer_within_days: rules.answer_within_days,
         longest_offline_days: rules.longest_offline_days,
+        review_within_days: grounds.review_within_days,
     })
 }
 

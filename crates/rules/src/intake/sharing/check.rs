@@ -51,12 +51,17 @@ pub fn check(
     for index in 0..new.sharings.len() {
         sharing(new, index, catalogue, ground, &mut errors);
     }
-    notification(&new.notification, today, &mut errors);
+    notification(&new.notification, catalogue, today, &mut errors);
     errors
 }
 
 // H3, H4: before, with the day; or afterwards, with a reason and a day to look again.
-fn notification(new: &NewNotification, today: NaiveDate, errors: &mut Vec<InvalidParam>) {
+fn notification(
+    new: &NewNotification,
+    catalogue: &Catalogue,
+    today: NaiveDate,
+    errors: &mut Vec<InvalidParam>,
+) {
     let at = |field: &str| format!("/notification/{field}");
     let needless =
         |field: &str, given: bool, detail: &str| given.then(|| invalid(at(field), R::NotApplicable, detail));
@@ -80,7 +85,7 @@ fn notification(new: &NewNotification, today: NaiveDate, errors: &mut Vec<Invali
             if new.reason.is_none() {
                 errors.push(invalid(at("reason"), R::Missing, "say why the person is told afterwards"));
             }
-            errors.extend(review_date(new.review_date, today, "/notification/reviewDate"));
+            errors.extend(review_date(new.review_date, catalogue, today, "/notification/reviewDate"));
         }
     }
 }

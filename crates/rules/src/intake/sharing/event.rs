@@ -11,6 +11,7 @@ use super::notification_status;
 use crate::disclosure::check::review_date;
 use crate::record::invalid;
 use chrono::NaiveDate;
+use samenspraak_contract::catalogue::Catalogue;
 use samenspraak_contract::configuration::Role;
 use samenspraak_contract::disclosure::{DisclosureEvent, DisclosureEventType};
 use samenspraak_contract::disclosure_decision::{
@@ -60,6 +61,7 @@ pub fn check(
     facts: &DisclosureDecisionFacts,
     (person, role): (&PersonId, Role),
     new: &NewDecisionEvent,
+    catalogue: &Catalogue,
     today: NaiveDate,
 ) -> Result<(), EventRefusal> {
     if !may_add(facts, person, role) {
@@ -72,7 +74,7 @@ pub fn check(
     match new.event_type {
         DecisionEventType::ReviewPostponed => {
             text("/reason", new.reason.as_deref().unwrap_or_default(), &mut errors);
-            errors.extend(review_date(new.review_date, today, "/reviewDate"));
+            errors.extend(review_date(new.review_date, catalogue, today, "/reviewDate"));
         }
         DecisionEventType::Released => {
             for (name, given) in

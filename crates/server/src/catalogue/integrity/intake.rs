@@ -49,8 +49,12 @@ fn triage(catalogue: &Catalogue) -> Outcome {
 }
 
 // F3, H1: sharing without consent never rests on consent, and the line on the
-// person's time line names the same ground as the decision.
+// person's time line names the same ground as the decision. H4: without a day to look
+// again nothing could be told afterwards, and after more than a year nobody looks.
 fn grounds(catalogue: &Catalogue) -> Outcome {
+    if !(1..=365).contains(&catalogue.intake.review_within_days) {
+        return Err(CatalogueError::invalid(GROUNDS, "reviewWithinDays", "it is 1 to 365"));
+    }
     for ground in &catalogue.intake.disclosure_grounds {
         let wrong = |reason: &str| {
             Err(CatalogueError::invalid(GROUNDS, format!("disclosureGrounds/{}", ground.id), reason))

@@ -72,7 +72,9 @@ async fn add(
         return Err(outdated());
     }
     let actor = (&caller.person.id, caller.role);
-    let (new, ()) = submission.judged(|new| check(&facts, actor, new, app.today()).map_err(refusal))?;
+    let catalogue = app.catalogue(&caller.controller)?;
+    let (new, ()) =
+        submission.judged(|new| check(&facts, actor, new, catalogue, app.today()).map_err(refusal))?;
     let event = DecisionEvent {
         id: EventId(app.ids.next()),
         event_type: new.event_type,

@@ -28,8 +28,9 @@ pub const ACCESS: Access = RECORDERS;
 ///
 /// Sharing on paper and in a conversation, viewing, and not sharing are recorded
 /// too. What broke a rule is recorded as it was; only what cannot be understood is
-/// refused, with all errors at once. A line that is withheld (achtergehouden) needs
-/// a day to look again.
+/// refused, with all errors at once. A system may withhold a line (achterhouden), with
+/// a day to look again. Staff first record the decision to share, which withholds its
+/// own lines (H1, H2): `POST /v1/disclosure-decisions`.
 #[utoipa::path(
     post, path = "/disclosures", operation_id = "createDisclosure", tag = "disclosures",
     request_body = NewDisclosure,
@@ -70,7 +71,7 @@ async fn record(
         day_of,
     };
     let (new, ()) = submission.judged(|new| {
-        let errors = check::check(new, &context);
+        let errors = check::check(new, caller.role, &context);
         if errors.is_empty() { Ok(()) } else { Err(Refusal::Invalid(errors)) }
     })?;
     let facts = check::resolve(new, &context, DisclosureId(app.ids.next()), &caller.person.id)

@@ -82,7 +82,9 @@ async fn add(
         return Err(outdated());
     }
     let stored_version = facts.version();
-    let (new, ()) = submission.judged(|new| check(&facts, caller.role, new, app.today()).map_err(refusal))?;
+    let catalogue = app.catalogue(&caller.controller)?;
+    let (new, ()) =
+        submission.judged(|new| check(&facts, caller.role, new, catalogue, app.today()).map_err(refusal))?;
     let event = DisclosureEvent {
         id: EventId(app.ids.next()),
         event_type: new.event_type,
