@@ -20,7 +20,8 @@ use crate::wire::request::{Item, Request, Standing};
 pub fn screen(app: &App, journey: &Journey) -> El {
     let request = journey.request();
     let known = app.texts.code("settled", &request.status);
-    let words = if known.is_empty() { request.introduction.clone() } else { known };
+    let untold = known.is_empty() || request.is_notice();
+    let words = if untold { request.introduction.clone() } else { known };
     let cards = request.items.iter().map(|item| match &item.standing {
         Some(standing) => card(app, &request, item, standing),
         None => information::card(app, &request, item),

@@ -99,6 +99,9 @@ journey("a partner is told, an informal carer is asked, and neither reads of the
   await home.says("rights.title");
   await look(cor, "household-notice-home");
   await shown;
+  await cor.page.reload();
+  await cor.page.getByText(table.catalogue.intake.noticeIntroduction.nl).waitFor();
+  assert.equal(await cor.page.getByText(home.say("settled.decided")).count(), 0, "nothing was ever to be chosen");
 
   await page.getByRole("button", { name: screen.say("intake.to-clients") }).first().click();
   await screen.stands("intake.clients");
