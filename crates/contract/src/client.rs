@@ -61,6 +61,13 @@ pub struct NewClient {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(max_length = 100))]
     pub case_reference: Option<String>,
+    /// When it was recorded, as the clock of the device said. Absent: now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded_at: Option<DateTime<Utc>>,
+    /// The `recordedAt` of what the worker knew of this client then; absent when that was
+    /// nothing. It counts with `recordedAt`: what a colleague recorded since is not replaced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_recorded_at: Option<DateTime<Utc>>,
 }
 
 /// A client as a worker sees them.

@@ -176,7 +176,28 @@ fn new_client() -> NewClient {
         representatives: vec![represents("mother", Capacity::ParentWithAuthority, "2014-12-12", None)],
         household: Some(HouseholdPlace { id: "household-1".into(), role: HouseholdRole::Child }),
         case_reference: Some("Z-1".into()),
+        recorded_at: None,
+        known_recorded_at: None,
     }
+}
+
+/// What a colleague recorded after what was known is not replaced by a visit that ended later.
+#[test]
+fn a_recording_from_a_visit_gives_way_to_one_that_it_did_not_know() {
+    let (known, since) = (noon(today()), noon(today()) + chrono::TimeDelta::hours(1));
+    let newest =
+        ClientFacts { recorded_at: since, recorded_by: "colleague".into(), ..client("1990-01-01", vec![]) };
+    let overtaken = |recorded_at, known_recorded_at, newest: Option<&ClientFacts>, by: &str| {
+        let new = NewClient { recorded_at, known_recorded_at, ..new_client() };
+        client::is_overtaken(&new, newest, &by.into())
+    };
+    let visit = Some(since + chrono::TimeDelta::hours(1));
+    assert!(overtaken(visit, Some(known), Some(&newest), "worker"));
+    assert!(overtaken(visit, None, Some(&newest), "worker"), "nothing was known");
+    assert!(!overtaken(visit, Some(since), Some(&newest), "worker"), "it was known");
+    assert!(!overtaken(visit, Some(known), Some(&newest), "colleague"), "her own");
+    assert!(!overtaken(visit, None, None, "worker"), "nobody recorded anything");
+    assert!(!overtaken(None, None, Some(&newest), "worker"), "a system keeps it up to date");
 }
 
 fn wrong(new: &NewClient) -> Vec<(String, R)> {

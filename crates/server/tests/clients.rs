@@ -9,13 +9,14 @@ mod support;
 
 use chrono::{Days, NaiveDate, TimeDelta};
 use samenspraak_contract::configuration::Role;
+use samenspraak_contract::problem::ProblemType;
 use samenspraak_rules::intake::client::check;
 use samenspraak_server::catalogue::embedded;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use support::entry::WORKER;
+use support::entry::{WORKER, at};
 use support::filings::reasons;
-use support::intake::{CLIENTS, client_named, household, ids};
+use support::intake::{CLIENTS, client_named, household, ids, post_from, record_anew};
 use support::journey::{decide, open_request, text};
 use support::{Client, Server};
 
@@ -96,6 +97,50 @@ async fn the_same_person_again_is_as_they_are_now() {
     assert_eq!((now.len(), &now[0]), (before, &seen));
     assert!(household(&lotte, "household-1").await.is_empty());
     assert_eq!(household(&lotte, "household-2").await, [seen]);
+}
+
+/// Decision 15: a proof that ended on the way does not undo what was recorded in a visit,
+/// and what came too late is refused.
+#[tokio::test]
+async fn what_a_visit_recorded_is_held_against_its_own_day() {
+    let server = Server::start().await;
+    let lotte = server.sign_in(WORKER).await;
+    let now = server.app().now();
+    let mut new = new_client();
+    let ended = server.app().today() - Days::new(1);
+    new["representatives"][0]["representation"]["endDate"] = json!(ended);
+    let at_once = lotte.post(CLIENTS, &new).await.invalid();
+    assert_eq!(reasons(&at_once), [("/representatives/0/representation/endDate", "representation-missing")]);
+    let device = now + TimeDelta::hours(5);
+    new["recordedAt"] = at(device - TimeDelta::days(2));
+    let stored = post_from(&lotte, device, CLIENTS, &new).await.expect(201);
+    assert_eq!(stored["signatoryMissing"], true, "today nobody signs");
+    new["recordedAt"] = at(device - TimeDelta::days(400));
+    let late = post_from(&lotte, device, CLIENTS, &new).await.invalid();
+    assert!(reasons(&late).contains(&("/recordedAt", "too-long-ago")));
+}
+
+/// Decision 13: what a colleague recorded meanwhile is not replaced in silence.
+#[tokio::test]
+async fn a_visit_does_not_replace_what_it_did_not_know() {
+    let server = Server::start().await;
+    let (lotte, karim) = (server.sign_in(WORKER).await, server.sign_in("karim-haddad").await);
+    let now = server.app().now();
+    let known = client_named(&lotte, "joris-van-dam").await.remove(0);
+    let mut new = json!({
+        "person": known["person"], "birthDate": known["birthDate"], "caseReference": "Z-lotte",
+        "recordedAt": at(now - TimeDelta::hours(2)), "knownRecordedAt": known["recordedAt"],
+    });
+    record_anew(&karim, "joris-van-dam", |client| client["caseReference"] = json!("Z-karim")).await;
+    lotte.post(CLIENTS, &new).await.problem(ProblemType::PreconditionFailed);
+    let stands = client_named(&lotte, "joris-van-dam").await.remove(0);
+    assert_eq!(stands["caseReference"], "Z-karim");
+    new["knownRecordedAt"] = stands["recordedAt"].clone();
+    lotte.post(CLIENTS, &new).await.expect(201);
+    // Her own is no conflict: of one device the newer one follows the older.
+    new["knownRecordedAt"] = known["recordedAt"].clone();
+    new["caseReference"] = json!("Z-again");
+    lotte.post(CLIENTS, &new).await.expect(201);
 }
 
 #[tokio::test]

@@ -20,8 +20,14 @@ impl Visit {
     /// Records a client, or a client as they are now. Whatever is asked of them next on
     /// this device builds on that: it is sent after it, and waits when it is refused.
     pub(crate) fn record(&mut self, mut work: Work<'_>) -> Outcome<Taken> {
-        let new: NewClient = read(work.body)?;
+        let mut new: NewClient = read(work.body)?;
         let Moment { at, today } = work.moment;
+        let told = self.clients.iter().find(|client| client.person.id == new.person.id);
+        // On replay both stand there already.
+        if new.recorded_at.is_none() {
+            new.recorded_at = Some(at);
+            new.known_recorded_at = told.map(|client| client.recorded_at);
+        }
         held(client::check(&new, &self.catalogue.age_rule, &self.worker.id, today))?;
         let body = json(&new);
         let facts = ClientFacts {

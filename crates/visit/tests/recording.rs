@@ -63,7 +63,26 @@ fn a_recorded_client_is_in_the_list_and_says_who_signs() {
     let line = &table.log[0];
     assert_eq!((&*line.path, &*line.kind), (CLIENTS, CLIENTS));
     let kept: NewClient = serde_json::from_value(line.body.clone()).unwrap();
-    assert_eq!(kept, serde_json::from_value(child()).unwrap(), "it goes out as it was recorded");
+    let mut new: NewClient = serde_json::from_value(child()).unwrap();
+    new.recorded_at = Some(table.moment);
+    assert_eq!(kept, new, "it goes out as it was recorded, and says when");
+}
+
+/// What a colleague recorded meanwhile is not replaced: the backend hears what was known.
+#[test]
+fn who_is_recorded_anew_says_what_was_known() {
+    let mut table = Table::new();
+    let known = client("noor", &fixture::new_request());
+    table.visit.know_clients(vec![known.clone()]);
+    table.taken(CLIENTS, &adult("noor"));
+    let first = table.moment;
+    table.visit.know_clients(vec![Client { recorded_at: first + TimeDelta::hours(1), ..known.clone() }]);
+    table.taken(CLIENTS, &adult("noor"));
+    let said =
+        |line: &samenspraak_visit::Entry| -> NewClient { serde_json::from_value(line.body.clone()).unwrap() };
+    let (before, after) = (said(&table.log[0]), said(&table.log[1]));
+    assert_eq!((before.recorded_at, before.known_recorded_at), (Some(first), Some(known.recorded_at)));
+    assert_eq!(after.known_recorded_at, Some(first + TimeDelta::hours(1)));
 }
 
 #[test]

@@ -110,6 +110,14 @@ fn check_proof(proof: Option<&Representation>, name: &str, today: NaiveDate, err
     }
 }
 
+/// Whether a colleague recorded this client after what the worker knew. What was recorded
+/// without a network does not take the place of that: it can change who signs (F2, F6).
+/// `newest` is the last recording.
+pub fn is_overtaken(new: &NewClient, newest: Option<&ClientFacts>, worker: &PersonId) -> bool {
+    let unknown = |it: &&ClientFacts| new.known_recorded_at.is_none_or(|known| known < it.recorded_at);
+    new.recorded_at.is_some() && newest.filter(unknown).is_some_and(|it| it.recorded_by != *worker)
+}
+
 /// A client as a worker sees them today. `requests` are theirs, newest first.
 pub fn view(client: &ClientFacts, requests: Vec<ClientRequest>, rule: &AgeRule, today: NaiveDate) -> Client {
     let known = Client {

@@ -85,6 +85,8 @@ impl PastClient {
                 .collect(),
             household: self.entry.household.clone(),
             case_reference: self.entry.case_reference.clone(),
+            recorded_at: None,
+            known_recorded_at: None,
         }
     }
 }

@@ -140,7 +140,8 @@ impl<'a> Past<'a> {
             Step::Recorded(client) => {
                 let new = submission(&self.app, "/v1/clients", &client.recorded(self.today))?;
                 let caller = somebody(self.demo, &client.recorded_by)?;
-                let _: Client = read(clients::create::store(&self.app, &caller, &new).await?).await?;
+                let _: Client =
+                    read(clients::create::store(&self.app, &caller, DeviceTime(None), &new).await?).await?;
             }
             Step::Asked(case) => {
                 let request = ask(&self.app, self.demo, case).await?;
