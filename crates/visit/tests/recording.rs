@@ -261,13 +261,18 @@ fn what_is_asked_is_for_the_client_as_recorded() {
         let steps = NewAssessment { subject: grown.subject.clone(), ..fixture::intake::assessment() };
         let problem = table.refused("assessments", &steps);
         assert_eq!(problem["invalidParams"][0]["name"], "/subject/birthDate");
-        table.taken("consent-requests", &joint);
+        let asked = table.taken("consent-requests", &joint);
         table.moment += TimeDelta::minutes(1);
         let mut anew = recorded.clone();
         anew["representatives"].as_array_mut().unwrap().pop();
         table.taken(CLIENTS, &anew);
         assert!(table.restored().visit == table.visit, "a later recording undoes nothing");
         table.refused("consent-requests", &joint);
+        // It was sent, and the backend tells of it.
+        let mut alone = joint.clone();
+        alone.signatories.pop();
+        table.visit.know_clients(vec![Client { recorded_at: table.moment, ..client("sem", &alone) }]);
+        table.restored().reads(&path(&asked));
     }
 }
 
