@@ -28,9 +28,10 @@ pub const ACCESS: Access = RECORDERS;
 ///
 /// The same person again replaces what was known; what was recorded before stays in
 /// the store. A representation needs its source, and one that has ended is refused
-/// (F6), on the day it was recorded. What a colleague recorded since a visit began is not
-/// replaced by it. Who signs follows from the date of birth (F2). The answer is without their
-/// requests: to record is not to look (I3), and a system does not read them (M1).
+/// (F6), on the day it was recorded. Who is not in the last recording represents the
+/// client no more, also in what was asked before. What a colleague recorded since a visit
+/// began is not replaced by it. Who signs follows from the date of birth (F2). The answer
+/// is without their requests: to record is not to look (I3), and a system does not read them (M1).
 #[utoipa::path(
     post, path = "/clients", operation_id = "createClient", tag = "clients",
     params(DeviceTimeParameter),
