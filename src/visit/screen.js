@@ -20,6 +20,16 @@ const made = (tag, className, ...content) => {
 };
 
 export class TurnedScreen {
+// What the client ticked stays. That the text was shown may have been sent, and is then
+// no longer on this device: it is shown anew, under a key of its own. See `draft.rs`.
+const showAnew = (place) => {
+  const { presentation, ...draft } = JSON.parse(sessionStorage.getItem(place)) ?? {};
+  const presentationKey = globalThis.crypto?.randomUUID?.();
+  if (draft.confirmed || !presentation) return;
+  if (presentationKey) sessionStorage.setItem(place, JSON.stringify({ ...draft, presentationKey }));
+  else sessionStorage.removeItem(place);
+};
+
   #page;
   #doorTo;
   #texts;
@@ -37,6 +47,7 @@ export class TurnedScreen {
     if (!kept) return;
     const { request, person } = JSON.parse(kept);
     const { element, ended } = this.#page;
+    showAnew(`samenspraak:${person}:${request}`);
     this.turn(request, person).then(() => ended.aborted || element.restart()).catch(() => {});
   }
 
