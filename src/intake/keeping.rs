@@ -36,8 +36,6 @@ pub fn fetch_clients(app: &App, into: &Fetched) {
     });
 }
 
-impl Talk {
-    /// Keeps how it stands; while nothing was answered, nothing. The promise is held
 /// A screen that is drawn from the clients, and from which a conversation may begin: one
 /// that was going on is taken up first, or it would be lost for it.
 pub fn screen(app: &App, clients: Fetched, draw: impl Fn(&Rc<Reply>) -> El + 'static) -> El {
@@ -46,6 +44,8 @@ pub fn screen(app: &App, clients: Fetched, draw: impl Fn(&Rc<Reply>) -> El + 'st
     fetched::shown(app, clients, to_clients, move || fetch_clients(&again, &into), draw)
 }
 
+impl Talk {
+    /// Keeps how it stands; while nothing was answered, nothing. The promise is held
     /// once it is on the disk.
     pub fn keep(&self) -> Promise {
         let text = match self.is_begun() {
@@ -57,13 +57,13 @@ pub fn screen(app: &App, clients: Fetched, draw: impl Fn(&Rc<Reply>) -> El + 'st
                 &self.sent.borrow(),
                 &self.draft.borrow(),
             ),
-            false => String::new(),
-        };
             // What the device keeps is of a client who was in no list yet.
             false if !self.taken_up.get() => return Promise::resolve(&JsValue::UNDEFINED),
+            false => String::new(),
+        };
+        self.taken_up.set(true);
         self.host().keep(ABOUT, &text)
     }
-        self.taken_up.set(true);
 
     // The client of the conversation as they are now: who signs may be others.
     fn read_again(&self, clients: &[Rc<Client>]) {

@@ -31,7 +31,15 @@ const IN_THEIR_HANDS = [
 // A list is read whole, so that all of it is there without a network.
 const MOST_PAGES = 50;
 
+// A municipality, and who is signed in there.
+const whose = ({ controller, signedIn }) => `${controller.id}\n${signedIn?.person.id}`;
+
 const isRequest = (path) => /^consent-requests\/[^/?]+$/.test(path);
+
+// The last settings of each address with their catalogue, for as long as the page lives:
+// a screen that was cleared, or left for another, stands again without a network. Once
+// the session is somebody else's, or nobody's, nothing of it is left.
+const remembered = new Map();
 
 export class VisitDoor {
   #page;
@@ -41,16 +49,8 @@ export class VisitDoor {
   #worker = null;
   // Until the settings say who is signed in, nobody knows whether there is a visit.
   #met;
-// A municipality, and who is signed in there.
-const whose = ({ controller, signedIn }) => `${controller.id}\n${signedIn?.person.id}`;
-
   #visiting = new Promise((done) => (this.#met = done));
   #open = null;
-// The last settings of each address with their catalogue, for as long as the page lives:
-// a screen that was cleared, or left for another, stands again without a network. Once
-// the session is somebody else's, or nobody's, nothing of it is left.
-const remembered = new Map();
-
   #screen;
 
   constructor(page) {
@@ -133,6 +133,13 @@ const remembered = new Map();
     return reply;
   }
 
+  // The visit, or nothing for who visits nobody. What could not begin is begun anew by
+  // whoever asks for it next.
+  #begun() {
+    if (this.#known && this.#worker === null && !this.#page.ended.aborted) this.#meet();
+    return this.#visiting;
+  }
+
   // Another worker gets another visit, and never a look at this one's.
   #meet() {
     const worker = VISITORS.has(this.#known.settings.signedIn?.role) ? whose(this.#known.settings) : "";
@@ -141,13 +148,6 @@ const remembered = new Map();
     this.#worker = worker;
     this.#visiting = worker ? this.#begin(worker) : Promise.resolve(null);
     this.#met(this.#visiting);
-  // The visit, or nothing for who visits nobody. What could not begin is begun anew by
-  // whoever asks for it next.
-  #begun() {
-    if (this.#known && this.#worker === null && !this.#page.ended.aborted) this.#meet();
-    return this.#visiting;
-  }
-
     if (!worker) this.#page.tidyAll();
     this.#visiting.catch(() => {
       if (this.#worker === worker) this.#worker = null;
@@ -163,6 +163,7 @@ const remembered = new Map();
   async #begin(worker) {
     const { settings, catalogue } = this.#known;
     const { controller, signedIn } = settings;
+    const path = `catalogue?controllerId=${controller.id}`;
     const [reply, vault] = await Promise.all([
       this.#reach(() => this.#network.send("GET", path), catalogue),
       this.#page.openVault(controller.id, signedIn.person.id),
@@ -172,7 +173,6 @@ const remembered = new Map();
       Visit: this.#page.Visit,
       settings,
       catalogue: reply.body,
-    const path = `catalogue?controllerId=${controller.id}`;
       vault,
       send: (entry) => this.#deliver(entry),
       isOurs: () => this.#isOurs(worker),
