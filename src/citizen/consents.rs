@@ -211,6 +211,7 @@ fn more(app: &App, pages: &Pages, known: usize) -> Option<El> {
 pub fn to_consents(app: &App) -> El {
     let to = app.clone();
     button(Weight::Quiet, &app.t("consents.all"), move || to.go(CitizenPlace::Consents))
+        .class("nl-link ss-quiet ss-back")
 }
 
 // Who pressed *more* goes on at the first of what came.

@@ -50,8 +50,7 @@ fn page(app: &App, record: &Record, work: Work, news: Option<News>) -> El {
         .child(status(app, record, work, news))
         .child(card(app, record))
         .child(history::section(app, record))
-        .maybe(receipt(app, record))
-        .child(objection(app, record))
+        .child(el("div").class("ss-actions").maybe(receipt(app, record)).child(objection(app, record)))
         .child(contact_block(app, &record.request.contact))
 }
 

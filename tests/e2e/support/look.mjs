@@ -52,12 +52,12 @@ export async function look(visitor, name) {
   const { page, locale } = visitor;
   const before = page.viewportSize();
   for (const [variant, { size, colours, axe }] of Object.entries(VARIANTS)) {
-    await page.emulateMedia({ colorScheme: colours });
+    await page.emulateMedia({ colorScheme: colours, reducedMotion: "reduce" });
     await page.setViewportSize(size);
     await page.screenshot(pictureOf(`${name}-${locale}-${variant}`));
     if (axe) await assertAccessible(page, `${name}, ${variant}`);
   }
-  await page.emulateMedia({ colorScheme: "light" });
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
   await page.setViewportSize(before);
   visitor.assertUntroubled();
 }
