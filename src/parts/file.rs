@@ -85,8 +85,10 @@ pub fn file_field(
     // The browser's own words may be in another language than the screen.
     let pick = el("label").class("ss-pick").child(el("span").text(&say("pick"))).child(input);
     let said = el("p").class("utrecht-form-field-error-message ss-wrong").id(&error);
+    let marking = wrong.clone();
     el("div")
         .class("utrecht-form-field ss-entry")
+        .watch(move |it| it.toggle("data-wrong", marking().is_some()))
         .child(el("span").class("utrecht-form-label ss-label").id(&label).text(&say("label")))
         .child(el("p").class("utrecht-form-field-description ss-hint").id(&hint).text(&say("hint")))
         .child(said.live_text(move || wrong().unwrap_or_default()))

@@ -8,7 +8,7 @@ use super::Entry;
 use crate::client::{Failure, spawn};
 use crate::flow::entry::SCAN;
 use crate::flow::sheet::id;
-use crate::parts::el::{Alive, El};
+use crate::parts::el::{Alive, El, inside};
 use crate::parts::file::{FileLine, Stand, file_field, refuses};
 use crate::wire::problem::ProblemType;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ use web_sys::File;
 pub fn field(entry: &Entry) -> El {
     let (wrong, choosing, removing) = (entry.0.filling.clone(), entry.clone(), entry.clone());
     let alive = Alive::here();
-    file_field(
+    let field = file_field(
         &entry.0.app,
         "entry.file.",
         &id(SCAN),
@@ -26,10 +26,14 @@ pub fn field(entry: &Entry) -> El {
         Rc::new(move || wrong.wrong_at(SCAN)),
         Rc::new(move |file| choose(&choosing, file, alive.clone())),
         Rc::new(move |_| remove(&removing)),
-    )
+    );
+    // One scan: another takes its place.
+    if let Some(input) = inside(&field.0, "input") {
+        let _ = input.remove_attribute("multiple");
+    }
+    field
 }
 
-// One scan: another takes its place.
 fn choose(entry: &Entry, file: File, alive: Alive) {
     let (app, key) = (entry.0.app.clone(), entry.0.app.host.uuid());
     let refused = refuses(&file).map(|why| Stand::Refused(app.t(&["entry.file.", why].concat())));
