@@ -81,7 +81,7 @@ pub fn parts(sheet: &Sheet, within: u32) -> Vec<(&'static str, Vec<Asked>)> {
     who.push(asked("/subject/id", Kind::List));
     if is_refusal(sheet) {
         let why = vec![asked("/groundId", Kind::List), asked("/notSharedReason", Kind::One)];
-        return vec![("who", who), ("what", row(sheet, &first(sheet))), ("why-not", why)];
+        return vec![("who", who), ("what-not", row(sheet, &first(sheet))), ("why-not", why)];
     }
     who.push(asked("/kind", Kind::One));
     if sheet.get("/kind").is_empty() {
@@ -115,9 +115,14 @@ fn row(sheet: &Sheet, number: &str) -> Vec<Asked> {
         asked(&at(number, "purposeId"), Kind::List),
     ];
     if is_refusal(sheet) || !sheet.is("/kind", BOARD) {
-        fields.push(asked(&at(number, "channel"), Kind::One));
+        fields.push(asked(&at(number, way(sheet)), Kind::One));
     }
     fields
+}
+
+// Where nothing went, it was asked for along a way.
+fn way(sheet: &Sheet) -> &'static str {
+    if is_refusal(sheet) { "channel-asked" } else { "channel" }
 }
 
 fn told(sheet: &Sheet, within: u32) -> Vec<Asked> {
@@ -161,9 +166,8 @@ pub fn pointer(sheet: &Sheet, sent: &str) -> String {
             row.map_or_else(String::new, |row| at(&row, field))
         }
         // What was not shared is one sharing by itself.
-        (Some("senderId" | "recipientId" | "dataTypeIds" | "purposeId" | "channel"), _) => {
-            at(&first(sheet), &sent[1..])
-        }
+        (Some("channel"), _) => at(&first(sheet), way(sheet)),
+        (Some("senderId" | "recipientId" | "dataTypeIds" | "purposeId"), _) => at(&first(sheet), &sent[1..]),
         (Some("legalBasisId"), _) => "/groundId".into(),
         _ => sent.to_owned(),
     }
@@ -216,7 +220,7 @@ fn sharing(sheet: &Sheet, row: &str) -> Writer {
         .text("recipientId", get("recipientId"))
         .json("dataTypeIds", &array(&data))
         .text("purposeId", get("purposeId"))
-        .text("channel", if to_board { "corv" } else { get("channel") })
+        .text("channel", if to_board { "corv" } else { get(way(sheet)) })
 }
 
 fn notification(sheet: &Sheet) -> String {

@@ -84,10 +84,14 @@ fn the_kind_decides_what_goes_along() {
 fn not_sharing_is_a_line_of_what_happened() {
     let mut sheet = filled("");
     sheet.set("/decision", "not-share".into());
+    sheet.set(&at("0", "channel-asked"), "paper".into());
     sheet.set("/notSharedReason", "professional-judgement".into());
     let sent = refusal(&sheet, "Noor de Wit", "public-task", "2026-11-22T10:00:00Z");
     let sent: NewDisclosure = serde_json::from_str(&sent).expect("a line of the contract");
     assert_eq!(sent.action, DisclosureAction::NotShared);
+    assert_eq!(sent.channel, Channel::Paper, "how it was asked for, and not how anything went");
+    let fields: Vec<Asked> = parts(&sheet, WITHIN).into_iter().flat_map(|(_, fields)| fields).collect();
+    assert_eq!(spot(&fields, &pointer(&sheet, "/channel")), "/sharings/0/channel-asked");
     assert_eq!(sent.not_shared_reason, Some(NotSharedReason::ProfessionalJudgement));
     for (_, fields) in parts(&sheet, WITHIN) {
         assert_eq!(sheet.wrongs(&fields, "2026-11-22"), []);

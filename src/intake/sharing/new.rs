@@ -101,13 +101,10 @@ impl New {
         let app = &self.app;
         let section = |(word, fields): (&'static str, Vec<Asked>)| {
             let content = match word {
-                "what" => rows(app, filling, sheet, &fields),
+                "what" | "what-not" => rows(self, filling, sheet, &fields),
                 _ => fields.iter().map(|it| filling.field(it)).collect(),
             };
-            // What was not shared was weighed already.
-            let weighed = word == "what" && is_refusal(sheet);
-            let told = if weighed { String::new() } else { app.texts.code("sharing.about", word) };
-            part(&app.texts.code("sharing.part", word), &told, content)
+            part(&app.texts.code("sharing.part", word), &app.texts.code("sharing.about", word), content)
         };
         parts(sheet, self.known.review_within).into_iter().map(section).collect()
     }

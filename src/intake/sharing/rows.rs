@@ -5,7 +5,6 @@
 //! than the law behind the ground opens (H7, H8, H11, B14).
 
 use super::new::New;
-use crate::app::App;
 use crate::flow::outcome::MEASURES;
 use crate::flow::sharing::{
     CHANNELS, DECISIONS, KINDS, MOST_ROWS, NOT_SHARED, REASONS, TIMINGS, add_row, at, drop_row, is_refusal,
@@ -13,19 +12,21 @@ use crate::flow::sharing::{
 };
 use crate::flow::sheet::{Asked, Sheet, id, word};
 use crate::intake::sheet::{Filling, choices};
-use crate::parts::bits::{Weight, button};
-use crate::parts::el::{El, el};
+use crate::parts::bits::{Weight, badge, button};
+use crate::parts::el::{El, el, inside};
 use crate::parts::field::Choice;
 use crate::wire::outcome::Ground;
 use crate::wire::party::Party;
 
 /// The sharings, each in a group of its own.
-pub fn rows(app: &App, filling: &Filling, sheet: &Sheet, fields: &[Asked]) -> Vec<El> {
+pub fn rows(new: &New, filling: &Filling, sheet: &Sheet, fields: &[Asked]) -> Vec<El> {
+    let app = &new.app;
     let all = if is_refusal(sheet) { numbers(sheet)[..1].to_vec() } else { numbers(sheet) };
     let several = all.len() > 1;
     let group = |(index, row): (usize, &String)| {
         let start = at(row, "");
-        let inside = fields.iter().filter(|it| it.field.starts_with(&start)).map(|it| filling.field(it));
+        let inside =
+            fields.iter().filter(|it| it.field.starts_with(&start)).map(|it| field(new, filling, it));
         let number = (index + 1).to_string();
         let remove = several.then(|| {
             let (filling, row) = (filling.clone(), row.clone());
@@ -49,6 +50,19 @@ pub fn rows(app: &App, filling: &Filling, sheet: &Sheet, fields: &[Asked]) -> Ve
             adding.change(&id(&at(&next, "senderId")), |_| {});
         };
         drawn.push(button(Weight::Other, &app.t("sharing.row.add"), press).id("ss-add"));
+    }
+    drawn
+}
+
+// Special categories say so at each of them (C1).
+fn field(new: &New, filling: &Filling, asked: &Asked) -> El {
+    let drawn = filling.field(asked);
+    let special = new.known.data.iter().filter(|it| it.datum.special.is_some());
+    for datum in special {
+        let box_of = ["[value='", &datum.datum.id, "'] + span > .ss-option-name"].concat();
+        if let Some(name) = inside(&drawn.0, &box_of) {
+            let _ = El(name).text(" ").child(badge("special", &new.app.t("badge.special")));
+        }
     }
     drawn
 }
@@ -80,7 +94,9 @@ pub fn options(new: &New, sheet: &Sheet, field: &str) -> Vec<Choice> {
         "sharings-dataTypeIds" => {
             let index = sheet.is("/kind", "referral-index") && !is_refusal(sheet);
             let fits = known.data.iter().filter(|it| !it.closed && (it.that_only || !index));
-            fits.map(|it| named(&it.datum.id, &it.datum.name, String::new())).collect()
+            let mut fits: Vec<_> = fits.collect();
+            fits.sort_by_key(|it| it.datum.special.is_some());
+            fits.into_iter().map(|it| named(&it.datum.id, &it.datum.name, String::new())).collect()
         }
         _ => choices(app, "sharing.channel", &CHANNELS),
     }
