@@ -6,11 +6,12 @@
 //! whether consent would be free, although an authority asks.
 
 use crate::app::App;
-use crate::flow::intake::{Piece, asks, specials};
+use crate::flow::intake::{Piece, Step, asks, specials};
+use crate::flow::place::StaffPlace;
 use crate::intake::talk::Talk;
 use crate::intake::task::is_on;
 use crate::intake::walk::wrong_here;
-use crate::parts::bits::{badge, heading, paragraph, quietly};
+use crate::parts::bits::{Weight, badge, button, heading, paragraph, quietly};
 use crate::parts::el::{El, el};
 use crate::parts::party::{law_name, laws};
 use crate::text::capital;
@@ -50,12 +51,17 @@ pub fn draw(app: &App, talk: &Talk) -> Vec<El> {
 }
 
 /// From whom to whom, and which data.
-pub fn pair(app: &App, talk: &Talk, piece: &Piece) -> (String, String) {
+pub fn pair(app: &App, talk: &Talk, piece: &Piece) -> (String, El) {
     let (known, sharing) = (talk.catalogue(), &talk.all()[piece.sharing]);
     let (source, recipient) = (known.party(&sharing.source), known.party(&sharing.recipient));
     let data = piece.data.iter().filter_map(|id| known.datum(id)).map(|it| it.datum.name.clone());
     let way = [("source", &*source.in_sentence), ("recipient", &recipient.in_sentence)];
-    (capital(&app.fill("intake.way", &way)), capital(&app.host.list(data.collect())))
+    (capital(&app.fill("intake.way", &way)), names(data))
+}
+
+/// The names of data, beside each other.
+pub fn names(data: impl Iterator<Item = String>) -> El {
+    el("ul").class("ss-names").children(data.map(|name| el("li").text(&[&*name, " "].concat())))
 }
 
 fn ground(app: &App, talk: &Talk, piece: &Piece) -> El {
@@ -70,7 +76,7 @@ fn ground(app: &App, talk: &Talk, piece: &Piece) -> El {
     el("li")
         .class("ss-ground")
         .child(el("p").class("ss-ground-way").child(el("b").text(&way)).text(" ").child(kind))
-        .child(quietly(&data))
+        .child(data)
         .maybe(why)
         .maybe(law)
 }
@@ -92,20 +98,32 @@ fn tick(app: &App, talk: &Talk, id: &str) -> El {
     el("li").child(el("label").class("ss-need").child(input).child(words))
 }
 
+// What cannot be asked is taken out where it was chosen.
+fn to_data(app: &App, talk: &Talk) -> El {
+    let (to, talk) = (app.clone(), talk.clone());
+    button(Weight::Quiet, &app.t("intake.basis.to-data"), move || {
+        talk.wrongs.set(Vec::new());
+        to.go(StaffPlace::Step(Step::Data));
+    })
+}
+
 // Yes and no of one shape, and what to do when consent would not be free.
 fn criterion(app: &App, talk: &Talk, criterion: &Criterion) -> El {
     let id = ["ss-free-", &criterion.id].concat();
     let (now, needed, of) = (talk.clone(), criterion.needed, criterion.id.clone());
     let otherwise = criterion.otherwise.clone();
-    let (inner, source) = (app.clone(), criterion.source.clone());
+    let (inner, source, back) = (app.clone(), criterion.source.clone(), talk.clone());
     let stop = el("div").class("ss-free-stop").attr("role", "status").live(move || {
         let answer = now.follow(|draft| draft.answered(&of));
         answer.filter(|answer| *answer != needed).map(|_| {
             let law = source.as_ref().map(|law| el("p").class("ss-option-hint").child(law_name(law)));
             el("div")
                 .class("ss-law")
-                .child(el("p").child(el("b").text(&inner.t("intake.do-not-ask-yet"))).text(" ").text(&otherwise))
+                .child(
+                    el("p").child(el("b").text(&inner.t("intake.do-not-ask-yet"))).text(" ").text(&otherwise),
+                )
                 .maybe(law)
+                .child(to_data(&inner, &back))
         })
     });
     let answer = |answer: bool| {

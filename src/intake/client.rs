@@ -86,21 +86,20 @@ fn request(app: &App, asked: &Asked) -> El {
     if asked.outcome_missing {
         badges.push(badge("special", &app.t("intake.outcome-missing")));
     }
-    el("li")
-        .class("ss-client")
-        .child(el("div").child(open))
-        .child(el("div").class("ss-client-badges").children(badges).maybe(after_no(app, asked)))
+    el("li").class("ss-client").child(el("div").child(open)).child(
+        el("div").class("ss-client-badges").children(badges).maybe(after_no(app, Weight::Quiet, asked)),
+    )
 }
 
 fn asked_at(app: &App, asked: &Asked) -> String {
     app.fill(&key("intake.asked-at", asked.notice), &[("date", &app.host.moment(&asked.at))])
 }
 
-// A no is not the end (G1).
-fn after_no(app: &App, asked: &Asked) -> Option<El> {
+/// The way on where somebody said no: a no is not the end (G1).
+pub fn after_no(app: &App, weight: Weight, asked: &Asked) -> Option<El> {
     let (to, id) = (app.clone(), asked.id.clone());
     let press = move || to.go(StaffPlace::Outcome(id.clone()));
     let label = app.t("outcome.begin");
     let spoken = [&*label, ": ", &asked_at(app, asked)].concat();
-    asked.outcome_missing.then(|| button(Weight::Quiet, &label, press).attr("aria-label", &spoken))
+    asked.outcome_missing.then(|| button(weight, &label, press).attr("aria-label", &spoken))
 }

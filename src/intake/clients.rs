@@ -41,6 +41,24 @@ pub fn to_clients(app: &App) -> El {
         .class("nl-link ss-quiet ss-back")
 }
 
+/// The way to a client; none in the middle of a conversation with somebody else.
+pub fn to_client(app: &App, client: &Rc<Client>) -> Option<El> {
+    let talk = Talk::of(app);
+    let may = !talk.is_begun() || talk.with().id == client.id;
+    let (to, chosen) = (app.clone(), client.clone());
+    let label = app.fill("intake.to-client", &[("name", &client.name)]);
+    may.then(|| button(Weight::Main, &label, move || sit_down(&to, &chosen)))
+}
+
+// Somebody in the middle of a conversation goes on with it, or stops it first.
+fn sit_down(app: &App, client: &Rc<Client>) {
+    let talk = Talk::of(app);
+    if !talk.is_begun() {
+        talk.sit_with(client);
+    }
+    app.go(StaffPlace::Client);
+}
+
 /// The clients in a document.
 pub fn read(reply: &Reply) -> Vec<Rc<Client>> {
     reply.body.list("items", |it| Rc::new(Client::read(it)))
@@ -55,20 +73,21 @@ fn list(app: &App, reply: &Reply) -> El {
     };
     let to = app.clone();
     let new = button(Weight::Other, &app.t("recording.new"), move || to.go(StaffPlace::ClientNew));
-    let new = el("div").class("ss-actions").child(new);
-    let top = el("div")
-        .class("ss-desk-top")
-        .child(el("div").child(title(&app.t("intake.clients"))).child(lead(&told)).child(new))
-        .child(search(app, &wanted, &clients));
+    let top = el("div").class("ss-clients-top").child(search(app, &wanted, &clients)).child(new);
+    let together = clients.iter().any(|it| !it.household.is_empty());
+    let homes = together.then(|| quietly(&app.t("intake.household.text")));
     let groups = households(&clients).into_iter().map(|group| household(app, &wanted, &group));
     let (watched, all) = (wanted.clone(), clients.clone());
     let nobody = quietly(&app.count("intake.found", 0))
         .shown(move || watched.with(|words| !all.is_empty() && !all.iter().any(|it| found(it, words))));
     el("div")
-        .child(top)
+        .child(title(&app.t("intake.clients")))
         .maybe(recording::news(app))
-        .child(conflicts::draw(app))
+        .child(conflicts::draw(app, &clients))
         .child(running(app))
+        .child(lead(&told))
+        .child(top)
+        .maybe(homes)
         .child(el("ul").class("ss-clients").children(groups))
         .child(nobody)
         .child(practice(app))
@@ -129,10 +148,10 @@ fn search(app: &App, wanted: &State<String>, clients: &[Rc<Client>]) -> El {
 fn household(app: &App, wanted: &State<String>, group: &[Rc<Client>]) -> El {
     let together = group.len() > 1;
     let (watched, all) = (wanted.clone(), group.to_vec());
-    let note = together.then(|| quietly(&app.t("intake.household")).class("ss-quietly ss-household-name"));
+    let note = together.then(|| quietly(&app.t("intake.household")));
     let rows = group.iter().map(|client| row(app, wanted, client));
     el("li")
-        .class(if together { "ss-household" } else { "ss-alone" })
+        .class("ss-home")
         .shown(move || watched.with(|words| all.iter().any(|client| found(client, words))))
         .maybe(note)
         .child(el("ul").class("ss-clients").children(rows))
@@ -140,14 +159,7 @@ fn household(app: &App, wanted: &State<String>, group: &[Rc<Client>]) -> El {
 
 fn row(app: &App, wanted: &State<String>, client: &Rc<Client>) -> El {
     let (to, chosen, watched, of) = (app.clone(), client.clone(), wanted.clone(), client.clone());
-    let press = move || {
-        let talk = Talk::of(&to);
-        // Somebody in the middle of a conversation goes on with it, or stops it first.
-        if !talk.is_begun() {
-            talk.sit_with(&chosen);
-        }
-        to.go(StaffPlace::Client);
-    };
+    let press = move || sit_down(&to, &chosen);
     let (talk, id) = (Talk::of(app), client.id.clone());
     let name = button(Weight::Quiet, &client.name, press).class("nl-link ss-quiet ss-client-name").watch(
         move |it| {
@@ -194,9 +206,6 @@ pub fn standing(app: &App, client: &Client) -> Vec<El> {
     if !client.household.is_empty() {
         let has = ["told", "decided"].into_iter().filter(|it| client.standing(it) > 0);
         badges.extend(has.map(|it| badge("plain", &app.texts.code("intake.status", it))));
-        if badges.is_empty() {
-            badges.push(badge("plain", &app.texts.code("intake.status", "nothing")));
-        }
     }
     badges
 }

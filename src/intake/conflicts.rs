@@ -7,20 +7,29 @@
 use crate::app::App;
 use crate::client::spawn;
 use crate::frame::stage::stage;
+use crate::intake::clients::to_client;
 use crate::intake::talk::parsed;
 use crate::json::Json;
 use crate::parts::alert::alert;
 use crate::parts::bits::{Weight, button, heading, paragraph, quietly};
 use crate::parts::el::{El, State, el};
 use crate::text::Texts;
+use crate::wire::intake::Client;
 use crate::wire::problem::invalid_params;
+use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
+
+// Reasons that do not pass: it has to be asked or recorded anew.
+const FOR_GOOD: [&str; 5] =
+    ["notice-outdated", "already-decided", "request-lapsed", "too-long-ago", "precondition-failed"];
 
 /// One thing that was not taken.
 #[derive(Clone)]
 struct Conflict {
     id: String,
     kind: String,
+    // What it was about: of an answer, and of what belongs to one, the request.
+    about: String,
     // Of the client; empty when it is not known.
     name: String,
     why: Vec<String>,
@@ -37,8 +46,13 @@ impl Conflict {
         if why.is_empty() {
             why.push(code);
         }
-        let (id, kind, name) = (json.text("id"), json.text("kind"), json.text("name"));
-        Self { id, kind, name, why, held: json.number("held") }
+        let (id, kind, about) = (json.text("id"), json.text("kind"), json.text("about"));
+        Self { id, kind, about, name: json.text("name"), why, held: json.number("held") }
+    }
+
+    // What is sent again is the very same, and would be refused for the very same reason.
+    fn is_for_good(&self) -> bool {
+        self.why.iter().any(|why| FOR_GOOD.contains(&&**why))
     }
 
     // What it is, and about whom.
@@ -49,30 +63,32 @@ impl Conflict {
 }
 
 /// All of them, as long as there are any.
-pub fn draw(app: &App) -> El {
-    let app = app.clone();
+pub fn draw(app: &App, clients: &[Rc<Client>]) -> El {
+    let (app, clients) = (app.clone(), clients.to_vec());
     el("div").live(move || {
         app.visited.with(|_| ());
         let conflicts = parsed(app.host.visit_state()).list("conflicts", Conflict::read);
         if conflicts.is_empty() {
             return None;
         }
-        let rows = conflicts.into_iter().map(|it| row(&app, it));
+        let rows = conflicts.into_iter().map(|it| row(&app, &clients, it));
         let title = heading(2, &app.t("intake.conflict.title"));
         let told = paragraph(&app.t("intake.conflict.text"));
         Some(alert("warning", vec![title, told, el("ul").class("ss-conflicts").children(rows)]))
     })
 }
 
-fn row(app: &App, conflict: Conflict) -> El {
+fn row(app: &App, clients: &[Rc<Client>], conflict: Conflict) -> El {
     let asking = State::new(false);
+    let is_about = |it: &&Rc<Client>| it.requests.iter().any(|asked| asked.id == conflict.about);
+    let client = clients.iter().find(is_about).cloned();
     let (inner, of) = (app.clone(), conflict.clone());
     let held = (conflict.held > 0).then(|| quietly(&app.count("intake.conflict.held", conflict.held)));
     el("li")
         .child(el("p").child(el("b").text(&conflict.told(app))))
         .children(conflict.why.iter().map(|why| el("p").text(&reason(&app.texts, why))))
         .maybe(held)
-        .child(stage(app, move || choices(&inner, &of, &asking)))
+        .child(stage(app, move || choices(&inner, &of, client.as_ref(), &asking)))
 }
 
 // Where a reason may have its sentence, the nearest first.
@@ -86,7 +102,7 @@ fn reason(texts: &Texts, why: &str) -> String {
 }
 
 // Sending once more is one press; throwing away takes two, because it is gone.
-fn choices(app: &App, conflict: &Conflict, asking: &State<bool>) -> El {
+fn choices(app: &App, conflict: &Conflict, client: Option<&Rc<Client>>, asking: &State<bool>) -> El {
     let (once_more, gone, ask, back) = (app.clone(), app.clone(), asking.clone(), asking.clone());
     let (id, of) = (conflict.id.clone(), conflict.id.clone());
     let told = conflict.told(app);
@@ -95,10 +111,14 @@ fn choices(app: &App, conflict: &Conflict, asking: &State<bool>) -> El {
         button(weight, &app.t(key), press).attr("aria-label", &spoken(key))
     };
     let again = Box::new(move || settle(&once_more, &id, "again"));
+    let way_on = match conflict.is_for_good() {
+        true => client.and_then(|client| to_client(app, client)),
+        false => Some(named(Weight::Main, "intake.conflict.again", again)),
+    };
     let drop = Box::new(move || settle(&gone, &of, "drop"));
     let buttons = el("div").class("ss-running-actions");
     match asking.get() {
-        false => buttons.child(named(Weight::Main, "intake.conflict.again", again)).child(named(
+        false => buttons.maybe(way_on).child(named(
             Weight::Quiet,
             "intake.conflict.drop",
             Box::new(move || ask.set(true)),

@@ -14,8 +14,8 @@ use crate::flow::intake::{Piece, Sharing};
 use crate::intake::purpose::words;
 use crate::intake::talk::Talk;
 use crate::intake::walk::wrong_here;
-use crate::parts::bits::press_for_more;
-use crate::parts::el::{El, State, el};
+use crate::parts::bits::{badge, press_for_more, quietly};
+use crate::parts::el::{El, State, el, inside};
 use crate::wire::intake::Advice;
 
 /// More ways than this are shut to begin with: most people need one or two (E17).
@@ -41,21 +41,31 @@ fn ways(app: &App, talk: &Talk) -> El {
     let (told, asked): (Vec<(usize, Sharing)>, Vec<_>) = offered.partition(|(_, it)| it.law);
     let told = told.iter().map(|(place, it)| law::draw(app, talk, *place, it));
     let many = asked.len() > FEW;
-    let mut ways = el("div").children(told);
+    let read_along = (!asked.is_empty()).then(|| quietly(&app.t("intake.data-read-along")));
+    let mut ways = el("div").children(told).maybe(read_along);
     for (place, sharing) in &asked {
         let card = card::draw(app, talk, *place, sharing, many);
         let chosen = talk.draft.borrow().picked.iter().any(|(at, _)| at == place);
-        ways = ways.child(if many { shut(app, talk, sharing, card, chosen) } else { card });
+        ways = ways.child(if many { shut(app, talk, (*place, sharing), card, chosen) } else { card });
     }
-    ways
+    if asked.is_empty() { ways } else { ways.child(card::whole(app)) }
 }
 
-fn shut(app: &App, talk: &Talk, sharing: &Sharing, card: El, open: bool) -> El {
+fn shut(app: &App, talk: &Talk, (place, sharing): (usize, &Sharing), card: El, open: bool) -> El {
     let known = talk.catalogue();
     let (source, recipient) = (known.party(&sharing.source), known.party(&sharing.recipient));
     let way = [("source", &*source.in_sentence), ("recipient", &recipient.in_sentence)];
     let more = press_for_more(&app.fill("intake.data-of-for", &way), vec![card]);
     more.toggle("open", open);
+    // How many are chosen in it is seen without opening it.
+    let (now, words) = (talk.clone(), app.clone());
+    let count = el("span").live(move || {
+        let count = now.follow(|draft| draft.picked.iter().filter(|(at, _)| *at == place).count());
+        (count > 0).then(|| badge("plain", &words.count("intake.data-chosen", count as u32)))
+    });
+    if let Some(label) = inside(&more.0, "summary") {
+        let _ = El(label).child(count);
+    }
     more
 }
 

@@ -203,9 +203,13 @@ impl Entry {
     }
 
     fn back(&self) -> El {
+        self.to_request(Weight::Quiet).class("nl-link ss-quiet ss-back")
+    }
+
+    // The others who sign are asked from there.
+    fn to_request(&self, weight: Weight) -> El {
         let (to, id) = (self.0.app.clone(), self.0.request.id.clone());
-        button(Weight::Quiet, &self.0.app.t("entry.back"), move || to.go(StaffPlace::Made(id.clone())))
-            .class("nl-link ss-quiet ss-back")
+        button(weight, &self.0.app.t("entry.back"), move || to.go(StaffPlace::Made(id.clone())))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::flow::place::StaffPlace;
 use crate::frame::fetched::{Fetched, fetch};
 use crate::intake::clients::{read, standing, who};
 use crate::intake::talk::Talk;
-use crate::parts::bits::{Weight, button, heading, quietly};
+use crate::parts::bits::{Weight, badge, button, heading, quietly};
 use crate::parts::el::{El, State, el};
 use crate::wire::intake::Client;
 use std::rc::Rc;
@@ -45,13 +45,16 @@ fn row(app: &App, client: &Rc<Client>) -> El {
         to.go(StaffPlace::Step(Step::Task));
     };
     let label = app.fill("intake.others.begin", &[("name", &client.name)]);
+    let badges = standing(app, client);
+    let nothing = badges.is_empty().then(|| badge("plain", &app.texts.code("intake.status", "nothing")));
     el("li")
         .class("ss-client")
         .child(el("div").child(el("b").text(&client.name)).child(quietly(&who(app, client))))
         .child(
             el("div")
                 .class("ss-client-badges")
-                .children(standing(app, client))
+                .children(badges)
+                .maybe(nothing)
                 .maybe(may.then(|| button(Weight::Quiet, &label, sit))),
         )
 }

@@ -9,15 +9,16 @@ use crate::client::{Reply, spawn};
 use crate::flow::entry::presentation;
 use crate::flow::place::StaffPlace;
 use crate::frame::fetched::{self, Fetched, fetch_again};
-use crate::intake::client::signer;
-use crate::intake::clients::{read, to_clients};
+use crate::intake::basis::names;
+use crate::intake::client::{after_no, signer};
+use crate::intake::clients::{read, to_client, to_clients};
 use crate::intake::household;
-use crate::intake::notice::{key, paper};
 use crate::intake::keeping;
+use crate::intake::notice::{key, paper};
 use crate::intake::talk::Talk;
 use crate::parts::bits::{Weight, badge, button, facts, heading, lead, paragraph, quietly, title, words};
 use crate::parts::el::{Alive, El, State, el};
-use crate::parts::pair::{names, pair};
+use crate::parts::pair::pair;
 use crate::wire::intake::{Asked, Client, Signer};
 use crate::wire::request::Request;
 use std::rc::Rc;
@@ -85,11 +86,22 @@ impl Made {
             .child(self.signers(request, &client, &asked))
             .child(if notice { paper(app, request, &client) } else { self.items(request) })
             .maybe(household::others(app, &clients, &client))
-            .child(el("div").class("ss-actions").child(button(
+            .child(el("div").class("ss-actions").maybe(self.way_on(&client, &asked)).child(button(
                 Weight::Quiet,
                 &app.t("intake.print"),
                 move || host.print(),
             )))
+    }
+
+    // What comes next once nobody has to answer any more: what follows a no (G1), or the client.
+    fn way_on(&self, client: &Rc<Client>, asked: &Asked) -> Option<El> {
+        match asked.outcome_missing {
+            true => after_no(&self.app, Weight::Main, asked),
+            // Of a client who is not known here there is no way on.
+            false if client.id.is_empty() => None,
+            false if asked.status == LAPSED || asked.awaits.is_empty() => to_client(&self.app, client),
+            false => None,
+        }
     }
 
     fn signers(&self, request: &Rc<Request>, client: &Client, asked: &Asked) -> El {
@@ -141,7 +153,8 @@ impl Made {
             el("li")
                 .class("ss-ground")
                 .child(pair(app, el("p").class("ss-ground-way"), item).text(" ").child(kind))
-                .child(quietly(&[&*names(app, item, &|_| true), ". ", &purpose].concat()))
+                .child(names(item.data.iter().map(|datum| datum.name.clone())))
+                .child(quietly(&purpose))
         });
         let contact = [Some(&*request.contact.name), request.contact.telephone.as_deref()];
         let contact: Vec<String> = contact.into_iter().flatten().map(str::to_owned).collect();

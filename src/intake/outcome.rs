@@ -10,10 +10,11 @@ mod together;
 
 use crate::app::App;
 use crate::frame::fetched::{self, Fetched};
+use crate::frame::stage::stage;
 use crate::intake::clients::to_clients;
-use crate::intake::sheet::read_list;
+use crate::intake::sheet::{Filling, read_list};
 use crate::parts::alert::alert;
-use crate::parts::bits::{heading, paragraph, title};
+use crate::parts::bits::{Weight, button, heading, paragraph, press_for_more, title};
 use crate::parts::el::{El, State, el};
 use crate::wire::outcome::{Ground, Outcome};
 use crate::wire::request::{Item, Request};
@@ -32,6 +33,8 @@ struct After {
     // What was recorded here, and whether that still has to be told.
     told: State<Option<Outcome>>,
     fresh: Rc<Cell<bool>>,
+    // Whether it was read together: the form is the worker's, and comes afterwards (G2).
+    is_read: State<bool>,
 }
 
 /// The screen of a request. The visit takes up one of somebody whom it knows: first the
@@ -67,6 +70,7 @@ fn of_request(app: &App, id: &str) -> El {
                     shown: into.clone(),
                     told: told.clone(),
                     fresh: fresh.clone(),
+                    is_read: State::new(false),
                 };
                 Rc::new(after).page()
             })
@@ -90,11 +94,10 @@ impl After {
         if self.fresh.replace(false) {
             app.focus_next.replace(Some(recorded::NEWS.into()));
         }
-        let filling = form::begin(&self, &open);
-        let (after, items) = (self.clone(), open.clone());
+        let after = self.clone();
         let asked = (!open.is_empty()).then(|| {
-            let inner = filling.clone();
-            filling.draw(move || form::draw(&after, &inner, &items))
+            let (filling, items) = (form::begin(&self, &open), open.clone());
+            stage(app, move || after.asked(&filling, &items))
         });
         let nothing = (open.is_empty() && self.outcomes.is_empty())
             .then(|| alert("info", vec![paragraph(&app.t("outcome.nothing"))]));
@@ -112,9 +115,25 @@ impl After {
             .child(title(&app.fill("outcome.title", &[("name", &self.request.subject.name)])))
             .maybe(recorded::news(&self))
             .maybe(nothing)
-            .maybe((!open.is_empty()).then(|| together::section(app, &open)))
             .maybe(asked)
             .maybe(existing)
+    }
+
+    // First what is read together; then the form, with that behind a press.
+    fn asked(self: &Rc<Self>, filling: &Filling, items: &[Item]) -> El {
+        let (app, reading) = (&self.app, self.is_read.clone());
+        if !self.is_read.get() {
+            let on = button(Weight::Main, &app.t("outcome.together.done"), move || reading.set(true));
+            return el("div")
+                .class("ss-outcome")
+                .child(together::section(app, items))
+                .child(el("div").class("ss-actions").child(on));
+        }
+        let (after, inner, asked) = (self.clone(), filling.clone(), items.to_vec());
+        el("div")
+            .class("ss-outcome")
+            .child(press_for_more(&app.t("outcome.together"), vec![together::again(app, items)]))
+            .child(filling.draw(move || form::draw(&after, &inner, &asked)))
     }
 
     // The list is read anew, so that what is shown is what was recorded.

@@ -56,7 +56,8 @@ fn list(app: &App, talk: &Talk, pieces: &[Piece], information: bool) -> Option<E
             el("li")
                 .class("ss-ground")
                 .child(el("p").child(el("b").text(&way)))
-                .child(quietly(&[&*data, ". ", &purpose].concat()))
+                .child(data)
+                .child(quietly(&purpose))
         })
         .collect();
     let (id, key) = match information {

@@ -6,7 +6,7 @@
 
 mod draw;
 
-pub use draw::{choices, part};
+pub use draw::{Still, choices, part, while_wrong};
 
 use crate::app::App;
 use crate::client::{Failure, Reply, spawn};

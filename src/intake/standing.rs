@@ -8,19 +8,31 @@ use crate::app::App;
 use crate::client::spawn;
 use crate::flow::place::StaffPlace;
 use crate::intake::talk::parsed;
-use crate::parts::bits::{Weight, button};
+use crate::parts::bits::{Weight, button, link};
 use crate::parts::el::{El, el};
 use wasm_bindgen_futures::JsFuture;
 
 /// Whether everything arrives, and who is signed in.
 pub fn standing(app: &App) -> El {
     let (inner, name) = (app.clone(), app.person().map(|it| it.name.clone()).unwrap_or_default());
-    let here = app.clone();
-    el("p")
+    let (here, signing) = (app.clone(), app.clone());
+    let told = el("p").attr("role", "status").live_text(move || [&*network(&inner), " · ", &name].concat());
+    el("div")
         .class("ss-signed-in ss-standing")
-        .attr("role", "status")
         .watch(move |it| it.toggle("data-urgent", is_urgent(&here)))
-        .live_text(move || [&*network(&inner), " · ", &name].concat())
+        .child(told)
+        .child(el("div").live(move || waits_for_sign_in(&signing).then(|| sign_in(&signing)).flatten()))
+}
+
+// In a window of its own: a conversation may be going on in this one.
+fn sign_in(app: &App) -> Option<El> {
+    let address = app.configuration.sign_in_url.as_deref()?;
+    Some(link(address, &app.t("action.sign-in")).attr("target", "_blank"))
+}
+
+fn waits_for_sign_in(app: &App) -> bool {
+    app.visited.with(|_| ());
+    parsed(app.host.visit_state()).text("waiting") == "sign-in"
 }
 
 // Nothing of this passes by itself: somebody has to do something.

@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::flow::intake::Step;
 use crate::flow::place::StaffPlace;
 use crate::frame::stage::stage;
+use crate::intake::sheet::{Still, while_wrong};
 use crate::intake::talk::Talk;
 use crate::intake::{basis, data, limitation, purpose, secrecy, task};
 use crate::parts::bits::{Weight, button, paragraph, press_for_more, title, unseen};
@@ -30,7 +31,6 @@ pub fn screen(app: &App, talk: &Talk, wanted: Step) -> El {
     let why = press_for_more(&app.t("intake.why"), vec![paragraph(&part("intake.rule"))]);
     let main = el("div")
         .class("ss-walk-main")
-        .child(where_it_is(app, step))
         .child(title(&part("intake.title")))
         .child(
             app.marked("p", &["intake.lead.", step.word()].concat(), &[("purpose", &purposes(app, talk))])
@@ -59,18 +59,27 @@ pub fn around(app: &App, talk: &Talk, step: Option<Step>, main: El) -> El {
         .class("ss-walk-top")
         .child(el("p").class("ss-walk-with").text(&app.fill("intake.talking-with", &[("name", &name)])))
         .child(stopping(app, talk));
-    el("div").child(top).child(el("div").class("ss-walk").child(progress(app, talk, step)).child(main))
+    el("div")
+        .child(top)
+        .child(where_it_is(app, talk, step))
+        .child(el("div").class("ss-walk").child(progress(app, talk, step).class("ss-walk-steps")).child(main))
 }
 
-// For who sees no list beside it: on a phone.
-fn where_it_is(app: &App, step: Step) -> El {
-    let (number, name) = (step.number().to_string(), app.texts.code("intake.step", step.word()));
-    el("p").class("ss-walk-where").text(&app.fill("intake.step-of", &[("n", &number), ("name", &name)]))
+// On a phone there is no room for a list beside it: it stands behind a press.
+fn where_it_is(app: &App, talk: &Talk, step: Option<Step>) -> El {
+    let told = match step {
+        Some(step) => {
+            let (number, name) = (step.number().to_string(), app.texts.code("intake.step", step.word()));
+            app.fill("intake.step-of", &[("n", &number), ("name", &name)])
+        }
+        None => app.t("intake.steps"),
+    };
+    press_for_more(&told, vec![progress(app, talk, step)]).class("ss-more ss-walk-where")
 }
 
 fn progress(app: &App, talk: &Talk, now: Option<Step>) -> El {
     let (inner, talk) = (app.clone(), talk.clone());
-    el("nav").class("ss-walk-steps").attr("aria-label", &app.t("intake.steps")).live(move || {
+    el("nav").attr("aria-label", &app.t("intake.steps")).live(move || {
         talk.follow(|_| ());
         let gap = talk.first_gap();
         let entries = Step::ALL.map(|step| entry(&inner, &talk, step, now == Some(step), gap));
@@ -116,13 +125,17 @@ pub fn summary(app: &App, talk: &Talk) -> El {
             return;
         }
         let mut lines: Vec<(String, String)> = Vec::new();
+        let mut still: Vec<Still> = Vec::new();
         for wrong in &wrongs {
             let words = talk.told(&app, wrong);
             if !lines.iter().any(|(_, known)| *known == words) {
                 lines.push((wrong.id.clone(), words));
+                let (app, talk, id) = (app.clone(), talk.clone(), wrong.id.clone());
+                still.push(Box::new(move || talk.wrong_at(&app, &id).is_some()));
             }
         }
         let drawn = error_summary(&app.host.root(), &app.t("intake.wrong"), lines);
+        let drawn = while_wrong(drawn, still);
         let _ = it.0.append_child(&drawn.0);
         focus(&drawn.0);
     })

@@ -10,7 +10,8 @@ const KEPT = "samenspraak-turned"; // `frame/shell.rs` knows this name too.
 // gets the focus is never under the bar (WCAG 2.4.11).
 const AT_THE_TABLE = `.ss-views, .ss-complaint, .ss-elsewhere { display: none !important }
 .ss-top { padding-block-end: .75rem }
-* { scroll-margin-block-end: 7rem }`;
+* { scroll-margin-block-end: 7rem }
+.ss-signed-in { color: inherit; font-weight: 600 }`;
 
 const made = (tag, className, ...content) => {
   const element = document.createElement(tag);
@@ -19,7 +20,6 @@ const made = (tag, className, ...content) => {
   return element;
 };
 
-export class TurnedScreen {
 // What the client ticked stays. That the text was shown may have been sent, and is then
 // no longer on this device: it is shown anew, under a key of its own. See `draft.rs`.
 const showAnew = (place) => {
@@ -30,6 +30,7 @@ const showAnew = (place) => {
   else sessionStorage.removeItem(place);
 };
 
+export class TurnedScreen {
   #page;
   #doorTo;
   #texts;
@@ -46,8 +47,8 @@ const showAnew = (place) => {
     const kept = sessionStorage.getItem(KEPT);
     if (!kept) return;
     const { request, person } = JSON.parse(kept);
-    const { element, ended } = this.#page;
     showAnew(`samenspraak:${person}:${request}`);
+    const { element, ended } = this.#page;
     this.turn(request, person).then(() => ended.aborted || element.restart()).catch(() => {});
   }
 
@@ -60,10 +61,12 @@ const showAnew = (place) => {
     const screen = this.#screen(request, person);
     const given = new Promise((done) => {
       let confirmed = false;
-      const bar = this.#bar(() => done(confirmed));
+      // On the way from the first question to the confirmation.
+      const isAnswering = () => !confirmed && screen.shadowRoot.querySelector(".ss-steps") !== null;
+      const bar = this.#bar(() => done(confirmed), isAnswering);
       screen.addEventListener("submitted", () => {
         confirmed = true;
-        bar.say(this.#texts("turned.recorded"));
+        bar.confirmed();
       });
       root.hidden = true;
       const stage = made("div", "samenspraak ss-turned", screen, bar.element);
@@ -101,28 +104,37 @@ const showAnew = (place) => {
   }
 
   // One press asks, a second one gives back.
-  #bar(giveBack) {
-    const button = (key, kind, act) => {
-      const it = made("button", `utrecht-button utrecht-button--${kind}-action ss-button`, this.#texts(key));
+  #bar(giveBack, isAnswering) {
+    const looks = (kind) => `utrecht-button utrecht-button--${kind}-action ss-button`;
+    const button = (key, className, act) => {
+      const it = made("button", className, this.#texts(key));
       it.type = "button";
       it.addEventListener("click", act);
       return it;
     };
     const said = made("p", "ss-turned-said");
     said.setAttribute("role", "status");
-    const first = button("turned.give-back", "secondary", () => ask(true));
-    const yes = button("turned.yes", "primary", giveBack);
-    const no = button("turned.no", "secondary", () => ask(false));
-    const question = made("div", "ss-turned-question", made("p", "", this.#texts("turned.ask")), no, yes);
+    const first = button("turned.give-back", "nl-link ss-quiet", () => ask(true));
+    const yes = button("turned.yes", looks("primary"), giveBack);
+    const no = button("turned.no", looks("secondary"), () => ask(false));
+    // Choosing is not confirming: who gives the screen back too soon hears it in time.
+    const nothing = made("p", "ss-turned-nothing", this.#texts("turned.nothing-confirmed"));
+    const question = made("div", "ss-turned-question", nothing, made("p", "", this.#texts("turned.ask")), no, yes);
     const element = made("section", "ss-turned-bar", said, first, question);
     element.setAttribute("aria-label", this.#texts("turned.label"));
     const ask = (asking) => {
       first.hidden = asking;
+      nothing.hidden = !isAnswering();
       question.hidden = !asking;
       if (element.isConnected) (asking ? no : first).focus();
     };
     ask(false);
-    return { element, say: (words) => (said.textContent = words) };
+    const confirmed = () => {
+      said.textContent = this.#texts("turned.recorded");
+      first.textContent = this.#texts("turned.give-back-done");
+      first.className = looks("primary");
+    };
+    return { element, confirmed };
   }
 
   // An entry of its own to go back from: whoever goes back is brought forward again,

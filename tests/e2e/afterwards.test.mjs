@@ -86,7 +86,7 @@ journey("a parent refuses on the turned screen: no agreement once all answered, 
   for (const [index, name] of PARENTS.entries()) {
     await screen.press("intake.turn", { name });
     await screen.decideHere(() => (index === 0 ? "no" : "yes"));
-    await screen.press("turned.give-back");
+    await screen.press("turned.give-back-done");
     await screen.press("turned.yes");
     await screen.button("intake.turn", { name }).waitFor({ state: "detached" });
     if (index > 0) continue;

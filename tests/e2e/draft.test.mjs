@@ -77,7 +77,7 @@ journey("the battery dies in the middle of the six steps: the answers stand, and
     await again.screen.stands("intake.overview.title");
     await again.startAndTurn();
     await again.screen.decideHere(() => "yes");
-    await again.screen.press("turned.give-back");
+    await again.screen.press("turned.give-back-done");
     await again.screen.press("turned.yes");
     await home(again, CLIENT, before + 1);
     assert.deepEqual((await requestsOf(server, CLIENT))[0].awaits, []);

@@ -75,12 +75,16 @@ async function assertRecorded(noor, id) {
 journey("what is missing is said at its field, and nothing is preset", async ({ server, arrive }) => {
   const { sheet } = await entering(server, arrive, CLIENT, 0, { locale: "en" });
   await sheet.press("entry.onward");
-  await sheet.stands("act.wrong");
+  await sheet.stands("sheet.wrong");
   assert.equal((await focused(sheet.page)).role, "alert");
   await sheet.choose("entry.method.paper");
   await sheet.press("entry.onward");
-  await sheet.stands("act.wrong");
+  await sheet.stands("sheet.wrong");
   await look(sheet.visitor, "entry-wrong");
+  const lines = sheet.page.getByRole("alert").getByRole("button");
+  assert.equal(await lines.count(), 2);
+  await sheet.fill("entry.ask.expression-signedOn", today());
+  assert.match((await lines.allInnerTexts()).join(), sheet.screen.sayIn("sheet.wrong.missing-expression-attachmentId"), "what is mended is not called wrong any more");
   await sheet.page.setViewportSize({ width: 320, height: 640 });
   await assertNoSideways(sheet.page, "the form of an entry");
   await assertTargets(sheet.page, "the form of an entry");

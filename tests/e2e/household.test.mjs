@@ -127,6 +127,8 @@ journey("who does not sign in reads it on the turned screen", async ({ server, a
   await look(table.visitor, "household-turned");
   await shown;
   await screen.press("turned.give-back");
+  const nothing = page.getByText(screen.say("turned.nothing-confirmed"));
+  assert.equal(await nothing.isVisible(), false, "of a notice nothing has to be confirmed");
   await screen.press("turned.yes");
   await screen.says("intake.has-answered.notice");
   await screen.button("intake.turn", { name: PARTNER }).waitFor({ state: "detached" });
@@ -134,8 +136,6 @@ journey("who does not sign in reads it on the turned screen", async ({ server, a
   assert.equal(items.length, 0, "he was told");
 });
 
-journey("on paper, in English and on a phone", async ({ arrive }) => {
-  const table = await atTable(arrive, { locale: "en" });
 journey("a conversation that is going on is not lost for who lives there too after the page was loaded anew", async ({ arrive }) => {
   const table = await atTable(arrive);
   const { page, screen } = table;
@@ -156,6 +156,8 @@ journey("a conversation that is going on is not lost for who lives there too aft
   await screen.says("intake.running", { name: CARER });
 });
 
+journey("on paper, in English and on a phone", async ({ arrive }) => {
+  const table = await atTable(arrive, { locale: "en" });
   const { page, screen } = table;
   await page.getByRole("button", { name: CLIENT, exact: true }).click();
   await screen.stands("intake.others");

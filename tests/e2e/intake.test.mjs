@@ -150,10 +150,12 @@ journey("the whole file cannot be asked, what is held already neither, and too m
   await screen.stands("intake.title.data");
   await table.open();
   const card = page.locator(".ss-sharing").filter({ has: table.datum(SIMPLE.datum) });
-  assert.ok(await card.getByRole("checkbox").last().isDisabled(), "the whole file is no choice");
+  const whole = page.getByRole("checkbox", { name: screen.sayIn("intake.whole") });
+  assert.deepEqual([await whole.count(), await whole.isDisabled()], [1, true], "the whole file is no choice");
   await screen.says("intake.whole.why");
   const datum = table.datum(SIMPLE.datum);
   await datum.check();
+  await page.locator("summary").getByText(screen.say("intake.data-chosen.one", { n: 1 })).waitFor();
   const one = (key) => sentence("nl", key).replace("{n}", "1");
   const [extent] = sentence("nl", "intake.extent").split(".");
   const counted = { data: one("intake.extent.data.one"), parties: one("intake.extent.parties.one") };
@@ -227,7 +229,7 @@ journey("everybody who signs answers alone, and the screen comes back in two pre
   assert.equal(await page.getByText(screen.sayIn("shell.signed-in")).count(), 0, "nobody but the worker signed in");
   await look(table.visitor, "intake-turned");
   await screen.decideHere(() => "yes");
-  await screen.press("turned.give-back");
+  await screen.press("turned.give-back-done");
   await screen.press("turned.yes");
   await screen.says("intake.turned.confirmed");
   await screen.button("intake.turn", { name: "Sem Kuipers" }).waitFor({ state: "detached" });

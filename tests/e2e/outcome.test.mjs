@@ -21,6 +21,9 @@ async function afterNo(server, arrive, settings = {}) {
   await new Screen(noor).decide(() => "no");
   const sheet = await atSheet(arrive, `outcome/${id}`, settings);
   await sheet.stands("outcome.together");
+  if (settings.picture) await look(sheet.visitor, "outcome-together");
+  assert.equal(await sheet.page.getByText(sheet.screen.say("outcome.ask.type")).count(), 0, "the client reads along first");
+  await sheet.press("outcome.together.done");
   return { worker, id, sheet };
 }
 
@@ -32,7 +35,8 @@ async function fill(sheet) {
 }
 
 journey("limited: what goes on goes on; the client reads it, and there is a letter", async ({ server, arrive }) => {
-  const { worker, id, sheet } = await afterNo(server, arrive);
+  const { worker, id, sheet } = await afterNo(server, arrive, { picture: true });
+  await assertHeadingHasFocus(sheet.page, sheet.screen.say("outcome.part.which"));
   await look(sheet.visitor, "outcome");
   const asked = sheet.group("outcome.ask.itemIds").getByRole("checkbox");
   const spoken = sheet.group("outcome.ask.itemIds").getByRole("checkbox", { name: sheet.screen.sayIn("consents.purpose") });
@@ -64,7 +68,7 @@ journey("limited: what goes on goes on; the client reads it, and there is a lett
 journey("every rule of thumb is asked, and who decides is not the second person", async ({ server, arrive }) => {
   const { worker, id, sheet } = await afterNo(server, arrive, { locale: "en" });
   await sheet.press("outcome.record");
-  await sheet.stands("act.wrong");
+  await sheet.stands("sheet.wrong");
   assert.equal((await focused(sheet.page)).role, "alert", "the summary has the focus");
   await look(sheet.visitor, "outcome-wrong");
   await sheet.choose("outcome.type.stopped");

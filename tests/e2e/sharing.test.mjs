@@ -83,7 +83,7 @@ journey("told afterwards: waits for a day, is postponed with a reason, and relea
   await look(sheet.visitor, "sharing-decision");
   await sheet.press("sharing.wait");
   await sheet.press("sharing.wait.yes");
-  await sheet.stands("act.wrong");
+  await sheet.stands("sheet.wrong");
   await sheet.fill("sharing.ask.reason", "Het gevaar is er nog.");
   await sheet.fill("sharing.ask.reviewDate", inDays(14));
   await look(sheet.visitor, "sharing-wait");
@@ -118,12 +118,12 @@ journey("nobody is made to share: not sharing is recorded with a reason", async 
 journey("nothing is decided alone, or without a danger and a ground", async ({ server, arrive }) => {
   const sheet = await deciding(arrive, { locale: "en" });
   await sheet.press("sharing.record");
-  await sheet.stands("act.wrong");
+  await sheet.stands("sheet.wrong");
   assert.equal((await focused(sheet.page)).role, "alert");
   await sheet.choose("sharing.decision.share");
   await sheet.choose("sharing.kind.child-protection-board");
   await sheet.press("sharing.record");
-  await sheet.stands("act.wrong");
+  await sheet.stands("sheet.wrong");
   await look(sheet.visitor, "sharing-wrong");
   await sheet.press("sharing.row.add");
   assert.equal((await focused(sheet.page)).tag, "select", "the new sharing has the focus");

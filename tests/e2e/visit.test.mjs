@@ -152,10 +152,11 @@ journey("offline a question is asked, the screen turned and answered; the networ
   await screen.decideHere();
   await screen.says("turned.recorded");
 
-  await screen.press("turned.give-back");
+  await screen.press("turned.give-back-done");
   assert.equal(await staff.isVisible(), false, "one press is not enough");
+  assert.equal(await page.getByText(screen.say("turned.nothing-confirmed")).isVisible(), false);
   await screen.press("turned.no");
-  await screen.press("turned.give-back");
+  await screen.press("turned.give-back-done");
   await screen.press("turned.yes");
   await staff.waitFor();
   assert.equal(await page.evaluate(() => window.turned), true, "the client confirmed");
@@ -189,6 +190,7 @@ journey("a page loaded anew while the client has the screen shows it to the clie
   await screen.asks();
   assert.equal(await worker.page.getByText("for staff").isVisible(), false);
   await screen.press("turned.give-back");
+  await screen.says("turned.nothing-confirmed");
   await screen.press("turned.yes");
   await worker.page.getByText("for staff").waitFor();
 });
@@ -269,8 +271,6 @@ journey("two tabs are one visit, and send it once", async ({ server, arrive }) =
   assert.deepEqual(sent.flat().map(([kind, status]) => [kind, status]), [["assessments", 201], ["consent-requests", 201]]);
 });
 
-journey("practising reaches nobody and leaves nothing", async ({ arrive }) => {
-  const worker = await arrive({ persona: WORKER });
 // Of two tabs that both found no key the second one may not write its own.
 journey("two tabs that make a key at once keep the same one", async ({ server, arrive }) => {
   const plan = await steps(server);
@@ -294,6 +294,8 @@ journey("two tabs that make a key at once keep the same one", async ({ server, a
   assert.equal((await send(beside, "GET", `consent-requests/${id}`)).body.id, id);
 });
 
+journey("practising reaches nobody and leaves nothing", async ({ arrive }) => {
+  const worker = await arrive({ persona: WORKER });
   await sitDown(worker);
   await worker.page.evaluate(() => window.visit.more.practise(true));
   assert.equal((await state(worker)).practice, true);

@@ -36,7 +36,7 @@ pub fn draw(app: &App, talk: &Talk, place: usize, sharing: &Sharing, bare: bool)
         .child(el("legend").class("ss-label").child(name))
         .child(el("p").class("ss-hint").text(&app.fill("intake.data-for", &way)))
         .child(wrong_here(app, talk, &id))
-        .child(el("ul").class("ss-needed").children(rows).child(whole(app)))
+        .child(el("ul").class("ss-needed").children(rows))
 }
 
 fn row(app: &App, talk: &Talk, place: usize, datum: &Datum, why: &Text, way: &[(&str, &str)]) -> El {
@@ -103,13 +103,15 @@ fn held(app: &App, talk: &Talk, datum: &Datum, values: &[(&str, &str)]) -> El {
         })
 }
 
-fn whole(app: &App) -> El {
+/// Said once: nobody can choose the whole file (A2).
+pub fn whole(app: &App) -> El {
     let input = el("input").attr("type", "checkbox");
     input.toggle("disabled", true);
     let words = el("span")
         .child(el("span").class("ss-option-name").text(&app.t("intake.whole")))
         .child(el("span").class("ss-option-hint").text(&app.t("intake.whole.why")));
-    el("li").child(el("label").class("ss-need ss-need--shut").child(input).child(words))
+    let row = el("li").child(el("label").class("ss-need ss-need--shut").child(input).child(words));
+    el("ul").class("ss-needed").child(row)
 }
 
 /// Why something is never possible.

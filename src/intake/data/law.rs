@@ -18,10 +18,12 @@ pub fn draw(app: &App, talk: &Talk, place: usize, sharing: &Sharing) -> El {
     let data = wording.data.iter().filter_map(|(id, _)| known.datum(id)).map(|it| it.datum.name.clone());
     let purpose = known.task(&sharing.purpose).map(|it| it.purpose.clone()).unwrap_or_default();
     let law = known.basis(&wording.basis).and_then(|it| it.laws.first()).map(|it| it.name.clone());
+    let data: Vec<String> = data.collect();
+    let listed = el("ul").children(data.iter().map(|name| el("li").text(name)));
     let way = [
         ("source", &*source.in_sentence),
         ("recipient", &recipient.in_sentence),
-        ("data", &app.host.list(data.collect())),
+        ("data", &app.host.list(data)),
         ("purpose", &purpose),
         ("law", law.as_deref().unwrap_or_default()),
     ];
@@ -45,5 +47,6 @@ pub fn draw(app: &App, talk: &Talk, place: usize, sharing: &Sharing) -> El {
                 .text(" ")
                 .text(&capital(&app.fill("intake.law-decides", &way))),
         )
+        .child(listed)
         .child(el("label").class("ss-law-tell").child(input).child(el("span").text(&app.t("intake.tell"))))
 }

@@ -17,16 +17,17 @@ pub fn screen(entry: &Entry) -> El {
     let (app, printing, saving) = (&entry.0.app, entry.0.app.clone(), entry.clone());
     let told = entry.0.told.clone();
     let name = entry.person().name;
+    let alone = entry.0.request.required_signatures <= 1;
     el("div")
         .class("ss-narrow")
+        .child(if alone { to_clients(app) } else { entry.back() })
         .child(title(&app.t("entry.done")))
         .child(lead(&app.fill("entry.done.lead", &[("name", &name)])))
         .child(
             el("div")
                 .class("ss-actions")
                 .child(button(Weight::Main, &app.t("entry.print"), move || printing.host.print()))
-                .child(button(Weight::Quiet, &app.t("receipt.pdf"), move || saving.save()))
-                .child(to_clients(app)),
+                .child(button(Weight::Quiet, &app.t("receipt.pdf"), move || saving.save())),
         )
         .child(el("p").attr("role", "status").live_text(move || told.get()))
         .child(summary(entry))

@@ -32,9 +32,10 @@ pub fn screen(entry: &Entry) -> El {
     let name = of.map(|it| it.name.clone()).unwrap_or_default();
     el("div")
         .class("ss-narrow")
+        .child(to_clients(app))
         .child(title(&app.fill("entry.missing.done", &[("name", &name)])))
         .child(lead(&app.t("entry.missing.next")))
-        .child(el("div").class("ss-actions").child(to_clients(app)))
+        .child(el("div").class("ss-actions").child(entry.to_request(Weight::Main)))
 }
 
 impl Entry {

@@ -12,15 +12,23 @@ use crate::wire::request::Item;
 
 /// The section.
 pub fn section(app: &App, items: &[Item]) -> El {
-    let cards = items.iter().map(|item| card(app, item));
-    let told = ["outcome.together.no", "outcome.together.on", "outcome.together.change"]
-        .map(|key| el("li").text(&app.t(key)));
     el("section")
         .class("ss-together")
         .attr("aria-labelledby", "ss-together")
         .child(heading(2, &app.t("outcome.together")).id("ss-together"))
-        .child(el("ul").class("ss-together-told").children(told))
-        .children(cards)
+        .children(told(app, items))
+}
+
+/// The same once more, below a heading that is there already.
+pub fn again(app: &App, items: &[Item]) -> El {
+    el("div").class("ss-together").children(told(app, items))
+}
+
+fn told(app: &App, items: &[Item]) -> Vec<El> {
+    let told = ["outcome.together.no", "outcome.together.on", "outcome.together.change"]
+        .map(|key| el("li").text(&app.t(key)));
+    let told = el("ul").class("ss-together-told").children(told);
+    std::iter::once(told).chain(items.iter().map(|item| card(app, item))).collect()
 }
 
 /// Which data, and what for: two questions may go from the same source to the same recipient.

@@ -18,6 +18,9 @@ use crate::parts::el::{El, el, focus, inside};
 use crate::parts::field::{Choice, Field, Line, error_summary};
 use std::rc::Rc;
 
+/// Whether something that is wrong is so still; whoever asks in an effect follows it.
+pub type Still = Box<dyn Fn() -> bool>;
+
 // Draws some of the fields.
 type Drawing = Box<dyn Fn(&Sheet) -> Vec<El>>;
 
@@ -71,14 +74,20 @@ impl Filling {
 
     fn summary_of(&self, wrong: &[Wrong]) -> Option<El> {
         let app = &self.0.app;
-        let lines: Vec<_> = wrong
-            .iter()
-            .filter(|(field, _)| !field.is_empty())
-            .map(|(field, why)| (id(field), self.line(field, why)))
-            .collect();
+        let fields = self.fields();
+        let mut placed: Vec<_> = wrong.iter().filter(|(field, _)| !field.is_empty()).collect();
+        // The server has an order of its own; who reads goes from above.
+        placed.sort_by_key(|(field, _)| fields.iter().position(|it| it.field == *field));
+        let still = placed.iter().map(|(field, _)| {
+            let (filling, field) = (self.clone(), field.clone());
+            Box::new(move || filling.wrong_at(&field).is_some()) as Still
+        });
+        let still: Vec<Still> = still.collect();
+        let lines: Vec<_> =
+            placed.iter().map(|(field, why)| (id(field), self.line(&fields, field, why))).collect();
         if !lines.is_empty() {
-            let drawn = error_summary(&app.host.root(), &app.t("act.wrong"), lines);
-            return Some(drawn.id(ERRORS));
+            let drawn = error_summary(&app.host.root(), &app.t("sheet.wrong"), lines);
+            return Some(while_wrong(drawn.id(ERRORS), still));
         }
         let no = self.0.no.get()?;
         let by_reason = wrong.first().and_then(|(_, why)| app.texts.find(&["sheet.wrong.", why].concat()));
@@ -90,10 +99,24 @@ impl Filling {
         )
     }
 
-    fn line(&self, field: &str, why: &str) -> String {
+    fn line(&self, fields: &[Asked], field: &str, why: &str) -> String {
         let asked = self.asks(field);
         let sign = if asked.ends_with('?') { " " } else { ": " };
-        [&*asked, sign, &*self.told(field, why)].concat()
+        let line = [&*asked, sign, &*self.told(field, why)].concat();
+        match self.row(fields, field) {
+            Some(row) => [&*row, ". ", &*line].concat(),
+            None => line,
+        }
+    }
+
+    // The name of the group that a field stands in, where there is more than one.
+    fn row(&self, fields: &[Asked], field: &str) -> Option<String> {
+        let row = row_of(field)?;
+        let mut rows: Vec<&str> = fields.iter().filter_map(|it| row_of(&it.field)).collect();
+        rows.dedup();
+        let number = rows.iter().position(|it| *it == row).filter(|_| rows.len() > 1)? + 1;
+        let key = self.0.form.ask.replace(".ask", ".row");
+        Some(self.0.app.fill(&key, &[("n", &number.to_string())]))
     }
 
     /// What a field asks.
@@ -162,6 +185,34 @@ impl Filling {
     }
 }
 
+// The group in a list that a field stands in: `/sharings/2/senderId` in `/sharings/2`.
+fn row_of(field: &str) -> Option<&str> {
+    let (start, rest) = field.match_indices('/').nth(1).map(|(at, _)| field.split_at(at))?;
+    let number = rest[1..].split('/').next()?;
+    number.parse::<u32>().is_ok().then(|| &field[..start.len() + 1 + number.len()])
+}
+
+/// Shows each line of a summary only while what it says is still so, and the summary
+/// while one of them is left.
+pub fn while_wrong(summary: El, still: Vec<Still>) -> El {
+    let line = |(place, is_so): (usize, Still)| {
+        let nth = ["li:nth-child(", &(place + 1).to_string(), ")"].concat();
+        (inside(&summary.0, &nth), is_so)
+    };
+    let lines: Vec<_> = still.into_iter().enumerate().map(line).collect();
+    summary.watch(move |it| {
+        let mut left = false;
+        for (line, is_so) in &lines {
+            let shown = is_so();
+            left |= shown;
+            if let Some(line) = line {
+                El(line.clone()).toggle("hidden", !shown);
+            }
+        }
+        it.toggle("hidden", !left);
+    })
+}
+
 // A day that may be still to come.
 fn between(day: El, ends: &[(&str, &str)]) -> El {
     if let Some(input) = inside(&day.0, "input") {
@@ -187,5 +238,6 @@ pub fn choices(app: &App, family: &str, codes: &[&str]) -> Vec<Choice> {
 /// A heading with what belongs below it, and a number where the parts have an order.
 pub fn part(title: &str, told: &str, content: Vec<El>) -> El {
     let told = (!told.is_empty()).then(|| paragraph(told));
-    el("section").class("ss-sheet-part").child(heading(2, title)).maybe(told).children(content)
+    let title = heading(2, title).attr("tabindex", "-1");
+    el("section").class("ss-sheet-part").child(title).maybe(told).children(content)
 }

@@ -158,7 +158,7 @@ export class Table {
     await screen.stands("check.title");
     await screen.press("action.confirm");
     await screen.says("turned.recorded");
-    await screen.press("turned.give-back");
+    await screen.press("turned.give-back-done");
     await screen.press("turned.yes");
     await screen.says("intake.turned.confirmed");
   }
