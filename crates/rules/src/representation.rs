@@ -11,8 +11,8 @@
 
 use crate::facts::{RecordFacts, RequestFacts};
 use crate::record::{Stance, stance};
-use crate::signatories::{is_required, is_valid, may_sign, signing};
-use chrono::{Datelike as _, NaiveDate};
+use crate::signatories::{birthday, is_required, is_valid, may_sign, signing};
+use chrono::NaiveDate;
 use samenspraak_contract::disclosure::RepresentedPerson;
 use samenspraak_contract::id::PersonId;
 use samenspraak_contract::person::{Capacity, Signatory};
@@ -86,9 +86,5 @@ fn last_day_young(request: &RequestFacts, capacity: Capacity) -> Option<NaiveDat
     if !matches!(capacity, Capacity::ParentWithAuthority | Capacity::Guardian) {
         return None;
     }
-    let birth = request.birth_date;
-    let year = birth.year() + i32::from(request.age_rule.alone_from);
-    // Somebody born on 29 February has a birthday on 1 March in other years.
-    let birthday = birth.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1))?;
-    birthday.pred_opt()
+    birthday(request.birth_date, request.age_rule.alone_from)?.pred_opt()
 }

@@ -42,7 +42,7 @@ pub fn signing(rule: &AgeRule, birth: NaiveDate, on: NaiveDate) -> Signing {
 }
 
 /// The birthday on which somebody gets this old.
-fn birthday(birth: NaiveDate, years: u8) -> Option<NaiveDate> {
+pub(crate) fn birthday(birth: NaiveDate, years: u8) -> Option<NaiveDate> {
     let year = birth.year() + i32::from(years);
     // Somebody born on 29 February has a birthday on 1 March in other years.
     birth.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1))
