@@ -70,7 +70,8 @@ journey("after a no, from the list to the outcome by its button", async ({ serve
   await row.getByText(screen.say("intake.outcome-missing")).waitFor();
   await row.getByRole("button", { name: "Noor de Wit", exact: true }).click();
   await page.getByRole("heading", { name: "Noor de Wit", level: 1 }).waitFor();
-  await screen.press("outcome.begin");
+  // It says to who listens which question it follows.
+  await page.getByRole("button", { name: screen.sayIn("outcome.begin") }).filter({ hasText: screen.say("outcome.begin") }).first().click();
   await screen.stands("outcome.together");
 });
 
