@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { journey } from "./support/browser.mjs";
 import { atTable, CLIENT, satAt, WORKER } from "./support/intake.mjs";
 import { look } from "./support/look.mjs";
-import { instead } from "./support/requests.mjs";
+import { bornOn, instead } from "./support/requests.mjs";
 import { sentence } from "./support/words.mjs";
 import { Screen } from "./support/screens.mjs";
 import { atSheet, openRequest, today } from "./support/sheet.mjs";
@@ -217,9 +217,9 @@ journey("the text changed meanwhile: it is shown, and nothing is settled by itse
   await sheet.stands("entry.done");
 
   const old = await coordinator.get(`/v1/consent-requests/${id}`);
-  const { items: clients } = await coordinator.get("/v1/clients");
+  const born = await bornOn(coordinator, old.subject.id);
   await coordinator.post("/v1/consent-requests", instead(old, (copy) => {
-    copy.subject.birthDate = clients.find(({ person }) => person.id === old.subject.id).birthDate;
+    copy.subject.birthDate = born;
     copy.introduction = { nl: "Wij schreven dit anders op.", en: "We wrote this differently." };
   }));
   await sheet.visitor.context.setOffline(false);

@@ -4,7 +4,7 @@
 // The longest request that may be asked: a hundred items, each with a purpose,
 // a source and a recipient of its own, and two or three data.
 
-import { again } from "./requests.mjs";
+import { again, bornOn } from "./requests.mjs";
 
 export const ITEMS = 100;
 /** Who is asked, and who may ask her that much. */
@@ -32,10 +32,11 @@ function sharings({ parties }) {
 /** Asks it; gives the request as it is stored. */
 export async function askHundred(server) {
   const [asker, citizen] = [await server.signIn(ASKER), await server.signIn(PERSONA)];
-  const catalogue = await asker.get("/v1/catalogue");
+  const [catalogue, born] = [await asker.get("/v1/catalogue"), await bornOn(asker, PERSONA)];
   const { id } = await asker.post("/v1/consent-requests", again(await citizen.openRequest(), (copy) => {
     const [example] = copy.items;
     const [{ necessity }] = example.personalData;
+    copy.subject.birthDate = born;
     copy.title = TITLE;
     copy.items = sharings(catalogue).slice(0, ITEMS).map((sharing, index) => ({
       ...example,

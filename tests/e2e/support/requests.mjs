@@ -40,6 +40,12 @@ export function again(request, change = () => {}) {
   return copy;
 }
 
+/** The day on which somebody was born, as a worker recorded it. */
+export async function bornOn(worker, person) {
+  const { items } = await worker.get("/v1/clients");
+  return items.find((client) => client.person.id === person).birthDate;
+}
+
 /** The same, in place of the request and item by item. */
 export const instead = (request, change) => again(request, (copy) => {
   copy.replaces = request.id;
