@@ -165,7 +165,7 @@ fn a_request_is_for_the_client_as_recorded() {
         |new| new.signatories[1].representation.as_mut().unwrap().source = "hearsay".into(),
     ];
     for edit in edits {
-        assert_eq!(differs(edit), [signs.clone()]);
+        assert_eq!(differs(edit), std::slice::from_ref(&signs));
     }
 }
 
