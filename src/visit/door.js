@@ -61,7 +61,8 @@ export class VisitDoor {
     this.#screen = new TurnedScreen(page, (request, person) => this.#turnedDoor(request, person));
     // The screen says at once when the network comes or goes.
     for (const name of ["online", "offline"]) addEventListener(name, () => page.changed(), { signal: page.ended });
-    addEventListener("online", () => this.#open?.outbox.kick(), { signal: page.ended });
+    // And it is tried at once, also when somebody comes back from signing in elsewhere.
+    for (const name of ["online", "focus"]) addEventListener(name, () => this.#open?.outbox.kick(), { signal: page.ended });
     page.ended.addEventListener("abort", () => this.#leave());
     this.#screen.resume();
   }

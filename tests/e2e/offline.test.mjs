@@ -198,8 +198,9 @@ journey("the session ended before it was sent: it waits for the same worker", as
   assert.equal(await signIn.getAttribute("target"), "_blank", "what goes on in this window goes on");
   await look(table.visitor, "offline-signed-out");
   assert.equal((await requestsOf(server, CLIENT)).length, before, "nobody sent it");
+  // In the other window; then she comes back to this one.
   await table.visitor.signIn(WORKER);
-  await table.visitor.open();
+  await table.page.evaluate(() => dispatchEvent(new Event("focus")));
   await home(table, CLIENT, before + 1);
 });
 

@@ -8,7 +8,7 @@
 
 use crate::visit::{Asked, Visit};
 use samenspraak_contract::client::Client;
-use samenspraak_contract::id::{EventId, PersonId};
+use samenspraak_contract::id::{DataTypeId, EventId, PersonId};
 use samenspraak_contract::person::Signatory;
 use samenspraak_contract::record::{ConsentEvent, EventType, RecordStatus};
 use samenspraak_contract::request::{ConsentRequest, Item, ItemStanding, RequestStatus};
@@ -46,8 +46,7 @@ fn rebuild(visit: &Visit, client: &Client, seen: &ConsentRequest) -> Option<Aske
     }
     let records = seen.items.iter().filter_map(|item| {
         let standing = item.standing.as_ref()?;
-        let answered_by = if is_settled(standing.status) { &signatories[..] } else { &[] };
-        Some(record(seen, item, standing, answered_by))
+        Some(record(seen, item, standing, &signatories))
     });
     let records: Vec<RecordFacts> = records.collect();
     let facts = facts(visit, client, seen, &records, signatories.clone(), &waits.awaits);
@@ -60,10 +59,27 @@ fn rebuild(visit: &Visit, client: &Client, seen: &ConsentRequest) -> Option<Aske
     })
 }
 
-// Staff read a no once everybody has answered, and *pending* before that (F7).
-fn is_settled(status: RecordStatus) -> bool {
+/// Whether a record was answered where this device does not know the words of it: staff
+/// are told what became of it, and not who said what (F7).
+pub(crate) fn answered_elsewhere(record: &RecordFacts) -> bool {
+    record.events.iter().any(|event| event.id.0 == record.id.0 && event.expressed_by.is_some())
+}
+
+// What leads to a status. Staff read a no once everybody has answered, and *pending*
+// before that (F7); then nothing is known of what anybody said.
+fn said(status: RecordStatus) -> &'static [EventType] {
+    use EventType as E;
     use RecordStatus as S;
-    !matches!(status, S::Requested | S::Deferred | S::Pending | S::Review)
+    match status {
+        S::Requested | S::Deferred | S::Pending | S::Review | S::Lapsed => &[],
+        S::Given => &[E::Given],
+        S::Refused => &[E::Refused],
+        S::Withdrawn => &[E::Given, E::Withdrawn],
+        S::Expired => &[E::Given, E::Expired],
+        S::Revoked => &[E::Given, E::Revoked],
+        S::Invalidated => &[E::Given, E::Invalidated],
+        S::Superseded => &[E::Given, E::Superseded],
+    }
 }
 
 // Whoever has answered a record is not asked again.
@@ -71,8 +87,9 @@ fn record(
     seen: &ConsentRequest,
     item: &Item,
     standing: &ItemStanding,
-    answered_by: &[Signatory],
+    signatories: &[Signatory],
 ) -> RecordFacts {
+    let all: Vec<DataTypeId> = item.personal_data.iter().map(|datum| datum.data_type.id.clone()).collect();
     let event = |event_type, by: Option<&Signatory>| ConsentEvent {
         id: EventId(standing.record_id.0),
         event_type,
@@ -81,7 +98,7 @@ fn record(
         expressed_by: by.map(|by| by.person.clone()),
         capacity: by.map(|by| by.capacity),
         method: None,
-        data_types: Vec::new(),
+        data_types: if by.is_some() { all.clone() } else { Vec::new() },
         end_date: None,
         presentation_id: None,
         notice_hash: None,
@@ -90,7 +107,8 @@ fn record(
         assistance: None,
         concerns: None,
     };
-    let answered = answered_by.iter().map(|by| event(EventType::Refused, Some(by)));
+    let answered = signatories.iter().flat_map(|by| said(standing.status).iter().map(move |it| (by, *it)));
+    let answered = answered.map(|(by, event_type)| event(event_type, Some(by)));
     let events = std::iter::once(event(EventType::Requested, None)).chain(answered).collect();
     RecordFacts { id: standing.record_id, request_id: seen.id, item_id: item.id, events }
 }

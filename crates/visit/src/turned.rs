@@ -5,12 +5,14 @@
 //! nothing of what is meant for staff (M3).
 
 use crate::answer::{Answer, Outcome, not_found};
+use crate::known::answered_elsewhere;
 use crate::visit::{Asked, Moment, Visit, segments};
 use samenspraak_contract::Page;
 use samenspraak_contract::configuration::{Configuration, Role, SignedIn};
 use samenspraak_contract::id::PersonId;
 use samenspraak_contract::person::Person;
 use samenspraak_contract::request::{ConsentRequest, RequestStatus};
+use samenspraak_contract::sorted::SortedMap;
 use samenspraak_rules::view::{self, Viewer};
 
 impl Visit {
@@ -40,7 +42,14 @@ impl Visit {
 
 fn seen_by(asked: &Asked, person: &PersonId, moment: Moment) -> Option<ConsentRequest> {
     asked.facts.signatory(person)?;
-    Some(view::request(&asked.facts, &asked.records, Viewer::Person(person), moment.today))
+    let mut seen = view::request(&asked.facts, &asked.records, Viewer::Person(person), moment.today);
+    for standing in seen.items.iter_mut().filter_map(|item| item.standing.as_mut()) {
+        let record = asked.records.iter().find(|record| record.id == standing.record_id);
+        if record.is_some_and(answered_elsewhere) {
+            standing.answers = SortedMap::new();
+        }
+    }
+    Some(seen)
 }
 
 fn somebody(asked: &Asked, person: &PersonId) -> Option<Person> {

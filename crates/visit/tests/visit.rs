@@ -336,6 +336,31 @@ fn a_no_that_the_backend_tells_of_is_followed_by_an_outcome_too() {
     }
 }
 
+// Staff read that it was given, and not to which data: nothing is made up about that.
+#[test]
+fn a_yes_that_was_given_at_home_is_no_no_at_the_table() {
+    let mut elsewhere = Table::new();
+    let asked = elsewhere.taken("consent-requests", &fixture::new_request());
+    elsewhere.turned_to = Some("noor".into());
+    let shown = elsewhere.reads(&path(&asked));
+    elsewhere.confirms(&shown, Choice::First);
+    elsewhere.turned_to = None;
+    let mut known = client("noor", &fixture::new_request());
+    known.requests = elsewhere.lines_of(&known);
+
+    let mut table = Table::new();
+    table.visit.know_clients(vec![known]);
+    assert!(table.visit.know_request(&serde_json::from_value(elsewhere.reads(&path(&asked))).unwrap()));
+    assert_eq!(
+        table.refused("refusal-outcomes", &outcome_of(&asked))["invalidParams"][0]["reason"],
+        "not-refused"
+    );
+    table.turned_to = Some("noor".into());
+    let standing = &table.reads(&path(&asked))["items"][0]["standing"];
+    assert_eq!((&standing["status"], &standing["awaitsAnswer"]), (&json!("given"), &json!(false)));
+    assert!(standing["answers"].as_object().is_none_or(|answers| answers.is_empty()), "{standing}");
+}
+
 #[test]
 fn a_clock_that_was_put_back_makes_no_answer_older_than_its_question() {
     let mut table = Table::new();
