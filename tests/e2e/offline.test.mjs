@@ -169,12 +169,7 @@ journey("a page loaded anew while the client has the screen keeps what was ticke
   await page.reload();
   await screen.asks();
   assert.ok(await screen.yes(screen.data().first()).isChecked());
-  await screen.press("choose.onward");
-  await screen.stands("check.title");
-  await screen.press("action.confirm");
-  await screen.says("turned.recorded");
-  await screen.press("turned.give-back-done");
-  await screen.press("turned.yes");
+  await table.confirmsAndGivesBack();
   await screen.says("intake.made.answered");
   assert.equal(await screen.button("intake.turn", { name: CLIENT }).count(), 0);
 });

@@ -152,15 +152,20 @@ export class Table {
 
   /** The client has the screen, says yes to everything, and gives it back. */
   async saysYes() {
+    await this.screen.answer(() => "yes");
+    await this.confirmsAndGivesBack();
+    await this.screen.says("intake.turned.confirmed");
+  }
+
+  /** From the last choice to the worker who has the screen again. */
+  async confirmsAndGivesBack() {
     const { screen } = this;
-    await screen.answer(() => "yes");
     await screen.press("choose.onward");
     await screen.stands("check.title");
     await screen.press("action.confirm");
     await screen.says("turned.recorded");
     await screen.press("turned.give-back-done");
     await screen.press("turned.yes");
-    await screen.says("intake.turned.confirmed");
   }
 }
 
