@@ -4,34 +4,12 @@
 //! The files of the configuration: what the program holds, and how a mistake in one of
 //! them is named.
 
-use super::demonstration;
+use super::{changed, demonstration, directory};
 use samenspraak_server::catalogue::{CatalogueError, load};
-use std::path::{Path, PathBuf};
-
-fn directory() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../configuration")
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
+use std::path::Path;
 
 fn after(file: &str, old: &str, new: &str) -> CatalogueError {
-    let dir = tempfile::tempdir().unwrap();
-    copy(&directory(), dir.path());
-    let path = dir.path().join(file);
-    let text = std::fs::read_to_string(&path).unwrap();
-    assert!(text.contains(old), "{file} has no {old}");
-    std::fs::write(&path, text.replacen(old, new, 1)).unwrap();
-    load(dir.path()).unwrap_err()
+    load(changed(file, old, new).path()).unwrap_err()
 }
 
 #[test]

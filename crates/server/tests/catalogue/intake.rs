@@ -3,8 +3,7 @@
 
 //! What intake goes by, as the files have it, held against the notes and the rules.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets a surprise should stop right there")]
-
+use super::{changed, demonstration};
 use chrono::NaiveDate;
 use samenspraak_contract::assessment::{
     BasisAnswer, Compatibility, DataAnswer, NewAssessment, PurposeAnswer, PurposeLimitation, SecrecyAnswer,
@@ -22,13 +21,8 @@ use samenspraak_rules::intake::advice::{Advice, Way, advice};
 use samenspraak_rules::intake::assessment::check;
 use samenspraak_rules::intake::wording::{compose, wordings};
 use samenspraak_rules::request::check_items;
-use samenspraak_server::catalogue::{Demonstration, embedded, load};
+use samenspraak_server::catalogue::{Demonstration, load};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-
-fn demonstration() -> Demonstration {
-    embedded().unwrap()
-}
 
 fn today() -> NaiveDate {
     "2026-11-22".parse().unwrap()
@@ -251,32 +245,6 @@ fn words_about_a_doctor_lift_secrecy() {
             }
         }
     }
-}
-
-fn directory() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../configuration")
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
-fn changed(file: &str, old: &str, new: &str) -> tempfile::TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    copy(&directory(), dir.path());
-    let path = dir.path().join(file);
-    let text = std::fs::read_to_string(&path).unwrap();
-    assert!(text.contains(old), "{file} has no {old}");
-    std::fs::write(&path, text.replacen(old, new, 1)).unwrap();
-    dir
 }
 
 #[test]
